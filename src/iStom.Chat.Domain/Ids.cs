@@ -1,0 +1,25 @@
+namespace iStom.Chat.Domain;
+
+/// <summary>An identifier that is a UUID on the wire and in the store, and a type of its own in code.</summary>
+public interface IId
+{
+    Guid Value { get; }
+}
+
+/// <summary>One browser (or verified user) that writes to support.</summary>
+public readonly record struct VisitorId(Guid Value) : IId;
+
+/// <summary>The visitor's one long thread; also the id of its event stream.</summary>
+public readonly record struct ConversationId(Guid Value) : IId;
+
+/// <summary>One request and the promises made on it; also the id of its event stream.</summary>
+public readonly record struct TicketId(Guid Value) : IId;
+
+/// <summary>A message or note. Chosen by the writer's client, so that a retry is recognised.</summary>
+public readonly record struct MessageId(Guid Value) : IId;
+
+/// <summary>A member of the support staff.</summary>
+public readonly record struct AgentId(Guid Value) : IId;
+
+/// <summary>The customer organisation.</summary>
+public readonly record struct ClinicId(Guid Value) : IId;

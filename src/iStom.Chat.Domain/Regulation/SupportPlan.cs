@@ -1,0 +1,8 @@
+namespace iStom.Chat.Domain.Regulation;
+
+/// <summary>What a clinic has bought (§2.3.1).</summary>
+public enum SupportPlan
+{
+    Standard,
+    Paid,
+}

@@ -1,0 +1,223 @@
+// Generated from src/iStom.Chat.Server/Hubs; do not edit. A test fails when the two differ.
+
+export type AgentRole = 'Agent' | 'Supervisor' | 'Administrator';
+export type AuthorKind = 'Visitor' | 'Agent';
+export type Criticality = 'Normal' | 'Claimed' | 'Confirmed' | 'Rejected';
+export type Lane = 'Critical' | 'AtRisk' | 'InTurn';
+export type Notice = 'Opened' | 'Resolved' | 'Reopened';
+export type QueueReason = 'RestoreWorkConfirmed' | 'RestoreWorkClaimed' | 'DeadlineNear' | 'InTurn';
+export type RequestKind = 'Question' | 'FirstInstallation' | 'WorkStopped' | 'CriticalError' | 'Training' | 'ModuleSetup' | 'WindowsHelp' | 'OutOfScope' | 'DevelopmentRequest';
+export type Scope = 'Served' | 'OfferPaid' | 'NotServed';
+export type SupportLevel = 'Standard' | 'Urgent' | 'Paid';
+export type SupportPlan = 'Standard' | 'Paid';
+export type TicketStatus = 'Waiting' | 'InProgress' | 'AwaitingCustomer' | 'WithDevelopment' | 'Resolved' | 'Closed';
+
+export interface Ack {
+  id: string;
+  sequence: number;
+  sentAt: string;
+  ticket: VisitorTicket | null;
+}
+
+export interface AgentTicket {
+  id: string;
+  number: string;
+  status: TicketStatus;
+  kind: RequestKind;
+  level: SupportLevel;
+  scope: Scope;
+  criticality: Criticality;
+  promise: PromiseView | null;
+  assignedTo: Person | null;
+  conversationId: string;
+  visitorName: string | null;
+  verified: boolean;
+  clinic: ClinicView | null;
+  site: string;
+  preview: string;
+  openedAt: string;
+}
+
+export interface ClinicView {
+  name: string;
+  tariff: string;
+  plan: SupportPlan;
+}
+
+export interface DeskHours {
+  open: boolean;
+  opensAt: string | null;
+  closesAt: string | null;
+  agentsOnline: number;
+}
+
+export interface DeskView {
+  me: Me;
+  queue: QueueView;
+  mine: AgentTicket[];
+  onDuty: Person[];
+  hours: DeskHours;
+}
+
+export interface HistoryRequest {
+  before: number;
+  limit: number;
+}
+
+export interface JoinReply {
+  conversationId: string | null;
+  messages: Message[];
+  lastSequence: number;
+  ticket: VisitorTicket | null;
+  desk: DeskHours;
+}
+
+export interface JoinRequest {
+  after: number;
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  roles: AgentRole[];
+  paidSupport: boolean;
+}
+
+/** One entry of the conversation: a message, or (text null) a notice about a ticket. */
+export interface Message {
+  id: string;
+  sequence: number;
+  sentAt: string;
+  author: AuthorKind | null;
+  authorName: string | null;
+  text: string | null;
+  replyTo: string | null;
+  notice: Notice | null;
+  ticketNumber: string | null;
+}
+
+export interface OpenReply {
+  ticket: AgentTicket;
+  messages: Message[];
+  lastSequence: number;
+  events: TicketEventView[];
+}
+
+export interface OpenRequest {
+  ticket: string;
+  after: number;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** remaining: counted seconds left at asOf of the enclosing view, never below zero; countsNow: whether they are running. */
+export interface PromiseView {
+  due: string;
+  start: string;
+  remaining: number;
+  countsNow: boolean;
+  provisional: boolean;
+  explanation: string[];
+}
+
+export interface QueueItem {
+  ticket: AgentTicket;
+  place: number;
+  lane: Lane;
+  reason: QueueReason;
+  waitingSince: string;
+}
+
+/** The first 50 of the queue in order; total counts all. */
+export interface QueueView {
+  items: QueueItem[];
+  total: number;
+  asOf: string;
+}
+
+/** ahead is at most 50; more says that there are more than that. */
+export interface QueuePlaceView {
+  ahead: number;
+  more: boolean;
+  lane: Lane;
+  reason: QueueReason;
+}
+
+export interface SendReply {
+  id: string;
+  ticket: string;
+  text: string;
+  note: boolean;
+}
+
+export interface SendRequest {
+  id: string;
+  text: string;
+  kind: RequestKind | null;
+  replyTo: string | null;
+}
+
+export interface SentReply {
+  id: string;
+  sequence: number;
+  sentAt: string;
+}
+
+export interface TicketEventView {
+  sequence: number;
+  at: string;
+  type: string;
+  by: string | null;
+  text: string | null;
+}
+
+export interface TicketRequest {
+  ticket: string;
+}
+
+export interface VisitorTicket {
+  number: string;
+  status: TicketStatus;
+  kind: RequestKind;
+  level: SupportLevel;
+  criticality: Criticality;
+  promise: PromiseView | null;
+  place: QueuePlaceView | null;
+  agentName: string | null;
+}
+
+/** What a visitor may call on /hubs/visitor. */
+export interface VisitorHub {
+  Join(request: JoinRequest): Promise<JoinReply>;
+  Send(request: SendRequest): Promise<Ack>;
+  History(request: HistoryRequest): Promise<Message[]>;
+}
+
+/** What the server tells a visitor. */
+export interface VisitorClient {
+  Messages(messages: Message[]): void;
+  Ticket(ticket: VisitorTicket): void;
+  Desk(desk: DeskHours): void;
+}
+
+/** What an agent may call on /hubs/agent. */
+export interface AgentHub {
+  Desk(): Promise<DeskView>;
+  TakeNext(): Promise<OpenReply>;
+  Take(request: TicketRequest): Promise<OpenReply>;
+  Open(request: OpenRequest): Promise<OpenReply>;
+  Send(request: SendReply): Promise<SentReply>;
+  Resolve(request: TicketRequest): Promise<AgentTicket>;
+}
+
+/** What the server tells an agent. */
+export interface AgentClient {
+  Queue(queue: QueueView): void;
+  Ticket(ticket: AgentTicket): void;
+  Messages(ticket: string, messages: Message[]): void;
+  TicketEvents(ticket: string, events: TicketEventView[]): void;
+  Presence(onDuty: Person[]): void;
+}
