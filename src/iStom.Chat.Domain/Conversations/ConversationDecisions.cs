@@ -1,31 +1,17 @@
-using NodaTime;
-
 namespace iStom.Chat.Domain.Conversations;
 
-/// <summary>What may be added to a conversation. Pure: state and time come in, events or a refusal go out.</summary>
+/// <summary>What is added to a conversation. Pure: state comes in, events go out.</summary>
 public static class ConversationDecisions
 {
-    /// <summary>The visitor writes; the thread begins with the first message.</summary>
-    public static Decision<IConversationEvent[]> VisitorWrites(
-        Conversation? conversation, ConversationStarted start, MessageId id, TicketId ticket, string? text, MessageId? replyTo, Instant now)
+    /// <summary>The visitor writes; the thread begins with the first message, and says when that opened or reopened a ticket.</summary>
+    /// <param name="conversation">The thread, or null before the first message.</param>
+    /// <param name="start">How the thread begins, if it has not.</param>
+    /// <param name="message">The message, its text accepted by <see cref="MessageText"/>.</param>
+    /// <param name="notice">What the message did to its ticket, if the visitor is to be told.</param>
+    public static IConversationEvent[] VisitorWrites(
+        Conversation? conversation, ConversationStarted start, VisitorWrote message, TicketAnnounced? notice)
     {
-        var accepted = MessageText.Accept(text);
-        if (accepted.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var wrote = new VisitorWrote(id, ticket, accepted.Value, replyTo, now);
-        return conversation is null ? new IConversationEvent[] { start, wrote } : [wrote];
-    }
-
-    /// <summary>A human agent answers the visitor.</summary>
-    public static Decision<IConversationEvent[]> AgentReplies(
-        MessageId id, TicketId ticket, AgentId agent, string agentName, string? text, Instant now)
-    {
-        var accepted = MessageText.Accept(text);
-        return accepted.Refusal is { } refusal
-            ? refusal
-            : new IConversationEvent[] { new AgentReplied(id, ticket, agent, agentName, accepted.Value, now) };
+        IConversationEvent[] begin = conversation is null ? [start] : [];
+        return notice is null ? [.. begin, message] : [.. begin, message, notice];
     }
 }

@@ -1,40 +1,39 @@
 namespace iStom.Chat.Server.Hosting;
 
-/// <summary>
-/// The database that this server works on: the one of the connection string <c>Chat</c>; without one, in Development (elsewhere
-/// with <c>EmbeddedDatabase=true</c> only: the bundled binaries can neither dump nor upgrade), a PostgreSQL of its own.
-/// </summary>
+/// <summary>The database that this server works on: a configured one, or in Development one of its own.</summary>
 public sealed class ChatDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? _embedded;
 
-    private ChatDatabase(string connectionString, EmbeddedPostgres? embedded) => (ConnectionString, _embedded) = (connectionString, embedded);
+    private ChatDatabase(string connectionString, EmbeddedPostgres? embedded, string? dataFolder) =>
+        (ConnectionString, _embedded, DataFolder) = (connectionString, embedded, dataFolder);
 
-    /// <summary>Leads to the database.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Whether the database is the server's own; only such a one is given demonstration data.</summary>
-    public bool IsEmbedded => _embedded is not null;
+    /// <summary>The embedded database's folder; null when the database is a configured one, which is seeded with nothing.</summary>
+    public string? DataFolder { get; }
 
-    /// <summary>Opens the database, starting the embedded one where it is due. It is to be disposed after the last use, at the server's end.</summary>
-    /// <exception cref="EmbeddedPostgresException">There is no database to work on; the message is one line for the person at the terminal.</exception>
-    public static async Task<ChatDatabase> OpenAsync(IConfiguration configuration, IHostEnvironment environment, TimeProvider time, ILogger logger, CancellationToken cancellation = default)
+    /// <summary>
+    /// Uses <c>ConnectionStrings:Chat</c> where there is one. Without it the embedded database is started, in Development
+    /// or with <c>EmbeddedDatabase=true</c>: its binaries have no dump and no upgrade.
+    /// </summary>
+    public static async Task<ChatDatabase> OpenAsync(WebApplicationBuilder builder, TimeProvider time)
     {
-        if (configuration.GetConnectionString("Chat") is { Length: > 0 } given)
+        if (builder.Configuration.GetConnectionString("Chat") is { Length: > 0 } configured)
         {
-            return new ChatDatabase(given, embedded: null);
+            return new(configured, embedded: null, dataFolder: null);
         }
 
-        if (!environment.IsDevelopment() && !configuration.GetValue("EmbeddedDatabase", defaultValue: false))
+        if (!builder.Environment.IsDevelopment() && !builder.Configuration.GetValue<bool>("EmbeddedDatabase"))
         {
-            throw new EmbeddedPostgresException("No database is configured: set ConnectionStrings__Chat to a PostgreSQL connection string (the embedded database is for Development, or with EmbeddedDatabase=true).");
+            throw new InvalidOperationException("No database: set ConnectionStrings__Chat to a PostgreSQL connection string.");
         }
 
-        var folder = Path.Combine(DataFolder.Locate(configuration, environment.ContentRootPath), "postgres");
-        var embedded = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = folder }, time, logger, cancellation);
-        return new ChatDatabase(embedded.ConnectionString, embedded);
+        var folder = Hosting.DataFolder.Locate(builder.Configuration, builder.Environment.ContentRootPath);
+        using var logging = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true));
+        var embedded = await EmbeddedPostgres.StartAsync(new() { DataFolder = folder }, time, logging.CreateLogger<EmbeddedPostgres>());
+        return new(embedded.ConnectionString, embedded, folder);
     }
 
-    /// <summary>Stops the embedded database, if it is one.</summary>
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

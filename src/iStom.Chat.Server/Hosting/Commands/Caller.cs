@@ -14,3 +14,9 @@ public sealed record VisitorCaller(VisitorId Visitor, ConversationId Conversatio
 /// <summary>A signed-in member of the staff.</summary>
 public sealed record AgentCaller(
     AgentId Agent, string Name, IReadOnlyList<AgentRole> Roles, bool PaidSupport, Language Language) : Caller(Language);
+
+/// <summary>A browser that is not known yet; it may ask for a key and nothing else.</summary>
+public sealed record Nobody() : Caller(Language.Russian)
+{
+    public static Nobody Yet { get; } = new();
+}
