@@ -56,6 +56,10 @@ public sealed class ProductionCalendar
     /// <summary>Whether that year's transfers are unknown.</summary>
     public bool IsProvisional(int year) => this[year].IsProvisional;
 
+    /// <summary>The years from one to the other, both included, whose transfers are unknown.</summary>
+    public IEnumerable<int> ProvisionalYears(int firstYear, int lastYear) =>
+        Enumerable.Range(firstYear, lastYear - firstYear + 1).Where(IsProvisional);
+
     /// <summary>
     /// The year whose calendar is overdue on this date: the current one if it is provisional, and from 1 October on
     /// the next one (its decree is published in September or October). Null when nothing is missing.

@@ -60,11 +60,14 @@ public sealed class PromiseClock
     public bool CountsAt(SupportLevel level, Instant instant) =>
         Regulation.TermsOf(level).Counting == Counting.RoundTheClock || WorkingTime.IsOpen(instant);
 
-    internal Instant DueOf(SupportLevel level, Instant start)
-    {
-        var terms = Regulation.TermsOf(level);
-        return FloorToMinute(Add(terms, start, terms.Budget));
-    }
+    /// <summary>How the promise was reached: level and clause, start, the time that was counted, the days that were not, and why.</summary>
+    public Explanation Explain(Promise promise) => new Explainer(this).Explain(promise);
+
+    /// <summary>The same in plain words, a sentence each.</summary>
+    public IReadOnlyList<string> Explain(Promise promise, Language language) => Explain(promise).Render(language);
+
+    /// <summary>The calendar years that a promise from start to due touches: usually one, two over New Year.</summary>
+    internal (int First, int Last) YearsOf(Instant start, Instant due) => (YearOf(start), YearOf(Instant.Max(start, due)));
 
     internal static Instant FloorToMinute(Instant instant)
     {
@@ -75,11 +78,10 @@ public sealed class PromiseClock
     /// <summary>What the production calendar says about the time of a promise; round-the-clock levels do not depend on it.</summary>
     private Promise Make(LevelTerms terms, Instant start, Instant due)
     {
-        var (firstYear, lastYear) = (YearOf(start), YearOf(Instant.Max(start, due)));
-        var provisional = terms.Counting == Counting.WorkingTime
-            && Enumerable.Range(firstYear, lastYear - firstYear + 1).Any(Calendar.IsProvisional);
+        var (first, last) = YearsOf(start, due);
+        var provisional = terms.Counting == Counting.WorkingTime && Calendar.ProvisionalYears(first, last).Any();
         return new Promise(
-            terms.Level, start, due, AtRisk(terms, start, due), Regulation.Name, Calendar.EditionOf(firstYear, lastYear), provisional);
+            terms.Level, start, due, AtRisk(terms, start, due), Regulation.Name, Calendar.EditionOf(first, last), provisional);
     }
 
     /// <summary>The earliest instant, from the start on, at which no more than the guard is left: on a boundary a closing.</summary>
