@@ -4,6 +4,7 @@ namespace iStom.Chat.Domain.Queue;
 /// <param name="Place">From 1: the number of tickets ahead, plus one.</param>
 /// <param name="Lane">The part of the queue.</param>
 /// <param name="Reason">Why it is there.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct QueuePlace(int Place, Lane Lane, QueueReason Reason)
 {
     /// <summary>How many are served before.</summary>

@@ -52,12 +52,12 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, IClo
 
         var conversation = await session.LoadAsync<Conversation>(stream, cancellationToken);
         var ticket = await intake.ReceiveAsync(session, conversation?.Value, request, text.Value, now, cancellationToken);
-        IReadOnlyList<IConversationEvent> events = ConversationDecisions.VisitorWrites(
+        var events = ConversationDecisions.VisitorWrites(
             conversation?.Value, new(request.Caller.Conversation, request.Caller.Visitor, ticket.Site, now),
             new(request.Id, ticket.Ticket, text.Value, request.ReplyTo, now), ticket.Notice);
         var after = session.Append(stream, conversation, events)!;
         await session.CommitAsync(cancellationToken);
-        var place = after.Version - events.Count + events.Index().First(e => e.Item is VisitorWrote).Index + 1;
+        var place = after.Version - events.Length + events.Index().First(e => e.Item is VisitorWrote).Index + 1;
         return new PostedMessage(place, now, ticket.Ticket);
     }
 }

@@ -19,7 +19,7 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, P
         var visitor = (await session.LoadAsync<Visitor>(message.Caller.Visitor.Value, cancellation))!.Value;
         var tariff = await TariffAsync(session, visitor.Clinic, cancellation);
         var current = conversation?.CurrentTicket is { } id ? await session.LoadAsync<Ticket>(id.Value, cancellation) : null;
-        if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, promises, now) is { IsRefused: false } continued)
+        if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, promises, now) is { Refusal: null } continued)
         {
             session.Append(current.Value.Id.Value, current, continued.Value);
             var reopened = continued.Value.OfType<TicketReopened>().Any();

@@ -32,6 +32,6 @@ public static class Health
     private static string[] CalendarWarnings(PromiseClock promises, Instant now)
     {
         var today = now.InZone(promises.Regulation.Zone).Date;
-        return promises.Calendar.MissingYear(today) is { } year ? [$"the production calendar of {year} is missing: promises beyond it are provisional"] : [];
+        return promises.Calendar.MissingYearAsOf(today) is { } year ? [$"the production calendar of {year} is missing: promises beyond it are provisional"] : [];
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class Broadcast(
     IClock clock,
     ILogger<Broadcast> logger) : BackgroundService, ICommitListener
 {
-    private readonly Channel<Committed> _commits = Channel.CreateUnbounded<Committed>(new() { SingleReader = true });
+    private readonly Channel<Committed> _commits = System.Threading.Channels.Channel.CreateUnbounded<Committed>(new() { SingleReader = true });
 
     public void OnCommitted(Committed committed) => _commits.Writer.TryWrite(committed);
 

@@ -17,8 +17,8 @@ internal static class AccountApi
     public static void MapAccount(this IEndpointRouteBuilder desk)
     {
         desk.MapPost("/api/account/sign-in", SignInAsync).RequireRateLimiting(RateLimits.SignIns);
-        desk.MapPost("/api/account/sign-out", SignOutAsync);
-        desk.MapGet("/api/account/me", MeAsync);
+        desk.MapPost("/api/account/sign-out", (Delegate)SignOutAsync);
+        desk.MapGet("/api/account/me", (Delegate)MeAsync);
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context, Credentials credentials, IMediator mediator)

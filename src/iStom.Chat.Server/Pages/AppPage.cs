@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 
 namespace iStom.Chat.Server.Pages;
@@ -20,7 +19,8 @@ internal static class AppPage
     /// <param name="settings">The settings element, if the face reads one.</param>
     public static string Html(string language, string title, WidgetEntry entry, string settings = "")
     {
-        var html = new StringBuilder($"""
+        var sheets = string.Concat((entry.Css ?? []).Select(sheet => $"""<link rel="stylesheet" href="/{sheet}">""" + "\n"));
+        return $"""
             <!doctype html>
             <html lang="{language}">
             <head>
@@ -29,19 +29,13 @@ internal static class AppPage
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <title>{HtmlEncoder.Default.Encode(title)}</title>
-            """).AppendLine();
-        foreach (var sheet in entry.Css ?? [])
-        {
-            html.AppendLine($"""<link rel="stylesheet" href="/{sheet}">""");
-        }
-
-        return html.Append($"""
-            {settings}<script type="module" src="/{entry.File}"></script>
+            <link rel="icon" href="data:,">
+            {sheets}{settings}<script type="module" src="/{entry.File}"></script>
             </head>
             <body><div id="app"></div></body>
             </html>
 
-            """).ToString();
+            """;
     }
 
     public static IResult Result(HttpContext context, string html, string policy)

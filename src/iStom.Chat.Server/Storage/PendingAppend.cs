@@ -85,7 +85,7 @@ internal sealed class PendingAppend(Guid stream, string kind, long expected, IRe
         };
     }
 
-    private NpgsqlParameter Timestamp() => new NpgsqlParameter<DateTime>
+    private NpgsqlParameter<DateTime> Timestamp() => new()
     {
         TypedValue = events[^1].At.ToDateTimeUtc(), NpgsqlDbType = NpgsqlDbType.TimestampTz,
     };
