@@ -124,11 +124,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var sockets = await Hosting.SocketFolder.Create(account, options.SocketFolder, cancellation);
         await File.WriteAllTextAsync(Path.Combine(options.DataFolder, "postgresql.conf"), PostgresSettings.For(sockets, options.Durable), cancellation);
         var remove = options.Temporary ? [sockets, cluster.Folder] : options.SocketFolder is null ? new[] { sockets } : [];
-        var guard = await PostgresGuard.Start(account, bin, cluster.Data, remove, cancellation)
-            ?? throw new EmbeddedPostgresException($"The embedded database in {options.DataFolder} does not start: {cluster.LastError()}");
+        var guard = await PostgresGuard.Start(account, bin, cluster.Data, remove, cancellation);
         var started = new EmbeddedPostgres(options, sockets, passwords, guard, @lock, time, logger);
         try
         {
+            await cluster.Ready(guard, time, cancellation);
             await PostgresRoles.Prepare(started.AdministrationString, passwords.For(PostgresRoles.Application), options.Databases, cancellation);
         }
         catch
@@ -138,6 +138,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
 
         EmbeddedPostgresLog.Ready(logger, guard.ProcessId, options.DataFolder);
+        _ = started.Watch(cluster.Log);
         return started;
     }
 
@@ -151,6 +152,15 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         else
         {
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private async Task Watch(string log)
+    {
+        await _guard.Ended;
+        if (!_stopped)
+        {
+            EmbeddedPostgresLog.EndedByItself(_logger, log);
         }
     }
 

@@ -23,4 +23,7 @@ internal static partial class EmbeddedPostgresLog
 
     [LoggerMessage(1106, LogLevel.Warning, "The embedded database did not stop in time; its guard goes on stopping it")]
     public static partial void StopTakesLong(ILogger logger);
+
+    [LoggerMessage(1107, LogLevel.Error, "The embedded database has ended by itself; its log is {Log}. Restart the server")]
+    public static partial void EndedByItself(ILogger logger, string log);
 }

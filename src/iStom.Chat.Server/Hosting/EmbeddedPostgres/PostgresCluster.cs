@@ -16,6 +16,9 @@ internal sealed class PostgresCluster(string folder, string bin, PostgresAccount
     /// <summary>What <c>initdb</c> made.</summary>
     public string Data => Path.Combine(Folder, "data");
 
+    /// <summary>PostgreSQL's own log of the last run.</summary>
+    public string Log => Path.Combine(Folder, "postgres.log");
+
     /// <summary>Whether there is a cluster already.</summary>
     public bool Exists => File.Exists(Path.Combine(Data, "PG_VERSION"));
 
@@ -71,15 +74,36 @@ internal sealed class PostgresCluster(string folder, string bin, PostgresAccount
         return null;
     }
 
+    /// <summary>Waits until PostgreSQL accepts connections, which it writes as the last line of <c>postmaster.pid</c>.</summary>
+    /// <exception cref="EmbeddedPostgresException">It has ended instead; the message holds its reason.</exception>
+    public async Task Ready(PostgresGuard guard, TimeProvider time, CancellationToken cancellation)
+    {
+        var file = Path.Combine(Data, "postmaster.pid");
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), time);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            if (guard.Ended.IsCompleted)
+            {
+                throw new EmbeddedPostgresException($"The embedded database in {folder} does not start: {LastError()}");
+            }
+
+            if (File.Exists(file) && await File.ReadAllLinesAsync(file, cancellation) is [var id, _, _, _, _, _, _, var status, ..]
+                && string.Equals(id, guard.ProcessId.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                && status.StartsWith("ready", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Stops what <see cref="Leftover"/> found.</summary>
     public Task StopLeftover(CancellationToken cancellation) =>
         UnixCommand.Run(UnixCommand.StartInfo(account, Path.Combine(bin, "pg_ctl"), "stop", "-w", "-m", "fast", "-D", Data), "", cancellation);
 
     /// <summary>Why PostgreSQL did not start, in its own words.</summary>
-    public string LastError()
+    private string LastError()
     {
-        var log = Path.Combine(Folder, "postgres.log");
-        var lines = File.Exists(log) ? File.ReadAllLines(log) : [];
+        var lines = File.Exists(Log) ? File.ReadAllLines(Log) : [];
         return lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal)) ?? LastLine(string.Join('\n', lines));
     }
 

@@ -12,29 +12,30 @@ internal sealed class PostgresGuard : IDisposable
 {
     private const string Launcher = """
         exec 3<&0
-        if command -v setsid >/dev/null 2>&1; then setsid /bin/sh -c "$@" <&3 3<&- 2>/dev/null & else /bin/sh -c "$@" <&3 3<&- 2>/dev/null & fi
+        if command -v setsid >/dev/null 2>&1
+        then setsid /bin/sh -c "$@" <&3 3<&- 2>/dev/null &
+        else set -m; /bin/sh -m -c "$@" <&3 3<&- 2>/dev/null &
+        fi
         """;
 
     private readonly Process _launcher;
 
-    private PostgresGuard(Process launcher, int processId) => (_launcher, ProcessId) = (launcher, processId);
+    private PostgresGuard(Process launcher, int processId, Task ended) => (_launcher, ProcessId, Ended) = (launcher, processId, ended);
 
     /// <summary>PostgreSQL's main process.</summary>
     public int ProcessId { get; }
 
-    /// <summary>Starts PostgreSQL. Returns once it accepts connections; null when it does not start.</summary>
-    public static async Task<PostgresGuard?> Start(PostgresAccount? account, string bin, string data, IEnumerable<string> remove, CancellationToken cancellation)
+    /// <summary>Completes when PostgreSQL and the guard have ended, for whatever reason.</summary>
+    public Task Ended { get; }
+
+    /// <summary>Starts PostgreSQL, which is not ready for connections yet.</summary>
+    public static async Task<PostgresGuard> Start(PostgresAccount? account, string bin, string data, IEnumerable<string> remove, CancellationToken cancellation)
     {
         var launcher = Process.Start(UnixCommand.StartInfo(account, "/bin/sh", ["-c", Launcher, "sh", Script(), "guard", bin, data, .. remove]))!;
         try
         {
-            while (await launcher.StandardOutput.ReadLineAsync(cancellation) is { } line)
-            {
-                if (line.StartsWith("ready ", StringComparison.Ordinal))
-                {
-                    return new PostgresGuard(launcher, int.Parse(line.AsSpan("ready ".Length), CultureInfo.InvariantCulture));
-                }
-            }
+            var line = await launcher.StandardOutput.ReadLineAsync(cancellation) ?? throw new EmbeddedPostgresException($"The embedded database's guard does not start: {await launcher.StandardError.ReadToEndAsync(cancellation)}");
+            return new PostgresGuard(launcher, int.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture), launcher.StandardOutput.ReadToEndAsync(CancellationToken.None));
         }
         catch
         {
@@ -42,16 +43,13 @@ internal sealed class PostgresGuard : IDisposable
             launcher.Dispose();
             throw;
         }
-
-        launcher.Dispose();
-        return null;
     }
 
-    /// <summary>Lets go of the pipe and waits until the guard has ended: PostgreSQL has stopped then.</summary>
+    /// <summary>Lets go of the pipe, upon which the guard stops PostgreSQL, and waits for its end.</summary>
     public async Task Stop(CancellationToken cancellation)
     {
         _launcher.StandardInput.Close();
-        await _launcher.StandardOutput.ReadToEndAsync(cancellation);
+        await Ended.WaitAsync(cancellation);
     }
 
     /// <inheritdoc/>
