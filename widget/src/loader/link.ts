@@ -1,45 +1,46 @@
 import type { Init, ToLoader, ToPanel } from '../contract/frame';
 
-type Kind = ToLoader['type'];
-const kinds = new Set<Kind>(['ready', 'close', 'unread', 'underway', 'event']);
+// Closures rather than classes throughout the loader: a minifier shortens names of variables, not of members.
+
+export interface PanelLink {
+  connect(panel: Window, origin: string, init: Init): void;
+  say(message: ToPanel): void;
+}
 
 /** The port to the panel. What is said before it answers waits for it. */
-export class PanelLink {
-  #port: MessagePort | null = null;
-  #ready = false;
-  #early: ToPanel[] = [];
-
-  constructor(private readonly listen: (message: ToLoader) => void) {}
-
-  /** At each load of the iframe: to its exact origin, so that whatever else was loaded there hears nothing. */
-  connect(panel: Window, origin: string, init: Init): void {
-    this.#port?.close();
-    this.#ready = false;
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
-    panel.postMessage(init, origin, [port2]);
-  }
-
-  say(message: ToPanel): void {
-    if (this.#ready) this.#port?.postMessage(message);
-    else this.#early.push(message);
-  }
-
-  #receive(data: unknown): void {
-    if (!isToLoader(data)) return;
-    if (data.type === 'ready') {
-      this.#ready = true;
-      for (const message of this.#early.splice(0)) this.say(message);
-    }
-    this.listen(data);
-  }
+export function panelLink(listen: (message: ToLoader) => void): PanelLink {
+  let port: MessagePort | undefined;
+  let isReady = false;
+  const early: ToPanel[] = [];
+  const say = (message: ToPanel) => {
+    if (isReady) port?.postMessage(message);
+    else early.push(message);
+  };
+  return {
+    say,
+    /** At each load of the iframe: to its exact origin, so that whatever else was loaded there hears nothing. */
+    connect(panel, origin, init) {
+      port?.close();
+      isReady = false;
+      const channel = new MessageChannel();
+      port = channel.port1;
+      port.onmessage = ({ data }: MessageEvent<unknown>) => {
+        if (!isToLoader(data)) return;
+        if (data.type === 'ready') {
+          isReady = true;
+          early.splice(0).forEach(say);
+        }
+        listen(data);
+      };
+      panel.postMessage(init, origin, [channel.port2]);
+    },
+  };
 }
 
 export function isToLoader(data: unknown): data is ToLoader {
   if (typeof data !== 'object' || data === null) return false;
-  const { type, count, name } = data as { type?: Kind; count?: unknown; name?: unknown };
+  const { type, count, name } = data as { type?: unknown; count?: unknown; name?: unknown };
   if (type === 'unread') return Number.isSafeInteger(count) && (count as number) >= 0;
   if (type === 'event') return typeof name === 'string';
-  return type !== undefined && kinds.has(type);
+  return type === 'ready' || type === 'close' || type === 'underway';
 }

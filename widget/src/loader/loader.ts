@@ -1,10 +1,10 @@
-import { readSettings } from './settings';
-import { Widget } from './widget';
+import { readSettings, type Settings } from './settings';
+import { makeWidget, type Widget } from './widget';
 
 type Listener = (data?: unknown) => void;
-type Call = [method: string, ...args: unknown[]];
+type Method = (...args: never[]) => unknown;
 interface Api {
-  (...call: Call): unknown;
+  (method: string, ...args: unknown[]): unknown;
   q?: ArrayLike<unknown>[];
   loaded?: true;
 }
@@ -16,68 +16,56 @@ declare global {
 }
 
 function start(): void {
-  // currentScript is null where the tag was made by a module or a tag manager: then the last such tag is ours.
+  // currentScript is null where a module or a tag manager made the tag: then the tag that names a widget is ours.
   const script = (document.currentScript ?? document.querySelector('script[src*="/widget."]')) as HTMLScriptElement | null;
-  const listeners = new Map<string, Set<Listener>>();
+  const listeners: Record<string, Set<Listener>> = {};
   let widget: Widget | null = null;
   let given = {};
 
   const emit = (event: string, data?: unknown) => {
-    for (const listener of [...(listeners.get(event) ?? [])]) {
-      try {
-        listener(data);
-      } catch (error) {
-        // The host page's bug stays the host page's.
-        console.error(error);
-      }
-    }
+    // Each in a task of its own: the host page's bug stays the host page's.
+    listeners[event]?.forEach((listener) => queueMicrotask(() => listener(data)));
   };
-  const configure = (settings: unknown) => {
-    given = Object.assign({}, given, settings);
+  const configured = (changes: unknown): Settings | null => {
+    given = { ...given, ...(changes as object) };
     return readSettings(script, window.istomChatSettings, given);
   };
 
-  const methods: Record<string, (...args: never[]) => unknown> = {
-    boot: (settings?: unknown) => {
-      const all = configure(settings);
-      if (all && !widget) widget = new Widget(all, emit);
-      else if (!all) emit('error', { code: 'no-site' });
+  const methods: Record<string, Method> = {
+    boot: (changes?: unknown) => {
+      const settings = configured(changes);
+      if (!settings) emit('error', { code: 'no-site' });
+      else widget ??= makeWidget(settings, emit);
     },
-    update: (settings?: unknown) => {
-      const all = configure(settings);
-      if (all) widget?.update(all);
+    update: (changes?: unknown) => {
+      const settings = configured(changes);
+      if (settings) widget?.update(settings);
     },
     shutdown: () => {
       widget?.shutdown();
       widget = null;
     },
-    open: () => widget?.open(),
-    close: () => widget?.close(),
-    toggle: () => widget?.toggle(),
-    show: () => widget?.show(true),
-    hide: () => widget?.show(false),
-    prefill: (text: unknown) => widget?.prefill(text),
-    getUnreadCount: () => widget?.unread ?? 0,
-    getPromise: () => widget?.promise ?? null,
     on: (event: string, listener: Listener) => {
-      const set = listeners.get(event) ?? new Set();
-      listeners.set(event, set.add(listener));
-      return () => set.delete(listener);
+      (listeners[event] ??= new Set()).add(listener);
+      return () => listeners[event]?.delete(listener);
     },
+    getUnreadCount: () => widget?.getUnreadCount() ?? 0,
+    getPromise: () => widget?.getPromise() ?? null,
   };
+  const passedOn = ['open', 'close', 'toggle', 'show', 'hide', 'prefill'] as const;
+  for (const name of passedOn) methods[name] = (text: unknown) => (widget?.[name] as ((text: unknown) => void) | undefined)?.(text);
 
   const early = window.istomChat?.q ?? [];
   const api: Api = (method, ...args) => {
     if (Object.hasOwn(methods, method)) return methods[method]?.(...(args as never[]));
-    console.warn(`istomChat: no such method: ${method}`);
-    return undefined;
+    console.warn('istomChat', method);
   };
   api.loaded = true;
   window.istomChat = api;
 
   const begin = () => {
-    if (readSettings(script, window.istomChatSettings)) api('boot');
-    for (const call of early) api(...(Array.from(call) as Call));
+    if (configured({})) api('boot');
+    for (const call of early) api(...(Array.from(call) as [string]));
   };
   if (document.body) begin();
   else document.addEventListener('DOMContentLoaded', begin);
