@@ -21,10 +21,11 @@ const timeOf = (at: Date, locale: Locale, timeZone?: string) => format(tag(local
 const dateOf = (at: Date, locale: Locale, timeZone?: string) => format(tag(locale), { day: 'numeric', month: 'long', timeZone }).format(at);
 const weekday = (at: Date) => days.indexOf(format('en-US', { weekday: 'short', timeZone: zone }).format(at));
 
-/** "вторника 24 ноября, 16:00 (МСК)", to stand after "до"; today it is "сегодня, 16:00 (МСК)" without the preposition's case. */
-export function dueWords(due: Date, locale: Locale): string {
+/** "вторника 24 ноября, 16:00 (МСК)", to stand after "до"; `plain` leaves the weekday out. */
+export function dueWords(due: Date, locale: Locale, plain = false): string {
   const name = locale === 'ru' ? until[weekday(due)] : format('en-GB', { weekday: 'long', timeZone: zone }).format(due);
-  return `${name} ${dateOf(due, locale, zone)}, ${timeOf(due, locale, zone)} (${mark[locale]})`;
+  const date = `${dateOf(due, locale, zone)}, ${timeOf(due, locale, zone)} (${mark[locale]})`;
+  return plain ? date : `${name} ${date}`;
 }
 
 /** "16:00 (МСК)" */
