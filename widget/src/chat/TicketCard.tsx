@@ -1,0 +1,68 @@
+import type { PromiseView, QueuePlaceView, VisitorTicket } from '../contract/hubs';
+import type { ChatWords } from '../i18n/chat';
+import { dueWords, isSameMoscowDay, moscowTime, ownTime } from '../i18n/moscow';
+import { useFace } from './face';
+
+export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
+  const { words } = useFace();
+  const w = words.value;
+  return (
+    <section class={`ticket status-${ticket.status}`} aria-label={w.t('ticket.label')}>
+      <p class="ticket-head">
+        <strong data-testid="ticket-number">{ticket.number}</strong>
+        <span class="chip">{w.or(`status.${ticket.status}`, 'ticket.label')}</span>
+      </p>
+      {ticket.promise && <Promised promise={ticket.promise} isWaiting={ticket.status === 'Waiting'} />}
+      {ticket.place && (
+        <p class="place" data-testid="place">
+          {placeWords(ticket.place, w)}
+          <span class="reason"> · {w.t(`reason.${ticket.place.reason}`)}</span>
+        </p>
+      )}
+      <Agent ticket={ticket} />
+    </section>
+  );
+}
+
+function Promised({ promise }: { promise: PromiseView; isWaiting: boolean }) {
+  const { words, now } = useFace();
+  const w = words.value;
+  const due = new Date(promise.due);
+  const own = ownTime(due, w.locale);
+  return (
+    <div class="promise">
+      <p data-testid="promise">
+        <time dateTime={promise.due}>{promiseWords(due, new Date(now()), w)}</time>
+      </p>
+      {own && <p class="fine">{w.t('promise.own', { time: own })}</p>}
+      {promise.provisional && <p class="fine">{w.t('promise.provisional')}</p>}
+      {promise.explanation.length > 0 && (
+        <details>
+          <summary>{w.t('promise.why')}</summary>
+          <ul>
+            {promise.explanation.map((line, at) => (
+              <li key={at}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+export function promiseWords(due: Date, now: Date, w: ChatWords): string {
+  if (due < now) return w.t('promise.missed', { due: dueWords(due, w.locale) });
+  if (isSameMoscowDay(due, now)) return w.t('promise.today', { due: moscowTime(due, w.locale) });
+  return w.t('promise.by', { due: dueWords(due, w.locale) });
+}
+
+export function placeWords(place: QueuePlaceView, w: ChatWords): string {
+  if (place.more) return w.t('place.more', { count: place.ahead });
+  return place.ahead === 0 ? w.t('place.next') : w.plural('place.ahead', place.ahead);
+}
+
+function Agent({ ticket }: { ticket: VisitorTicket }) {
+  const w = useFace().words.value;
+  if (ticket.status !== 'InProgress' && ticket.status !== 'AwaitingCustomer') return null;
+  return <p class="fine">{ticket.agentName ? w.t('agent', { name: ticket.agentName }) : w.t('agent.some')}</p>;
+}

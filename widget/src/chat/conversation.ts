@@ -1,0 +1,140 @@
+import { computed, signal } from '@preact/signals';
+import type { Ack, DeskHours, Message, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
+import type { Clock } from '../core/clock';
+import type { Connection, Link } from '../core/connection';
+import { Feed } from '../core/feed';
+import { type Letter, Outbox, type OutboxStore } from '../core/outbox';
+import { Timeline } from '../core/timeline';
+
+export interface ConversationOptions {
+  connection: Connection<VisitorHub, VisitorClient>;
+  clock: Clock;
+  random(): number;
+  newId(): string;
+  store: OutboxStore<string>;
+}
+
+const page = 50;
+/** After waking up the link may be dead without knowing it: do not wait long for the answer. */
+const wakePatience = 5_000;
+
+/** The visitor's conversation as signals; the socket only rings, the sequence says what is true. */
+export class Conversation {
+  readonly messages = signal<readonly Message[]>([]);
+  readonly letters = signal<readonly Letter<string>[]>([]);
+  readonly ticket = signal<VisitorTicket | null>(null);
+  readonly ticketSeenAt = signal(0);
+  readonly desk = signal<DeskHours | null>(null);
+  readonly link = signal<Link>('connecting');
+  readonly isLoaded = signal(false);
+  readonly isLoadingOlder = signal(false);
+  readonly #first = signal(0);
+  readonly hasOlder = computed(() => this.#first.value > 1);
+  readonly #timeline = new Timeline<Message>();
+  readonly #feed: Feed<Message>;
+  readonly #outbox: Outbox<string, Ack>;
+
+  constructor(private readonly options: ConversationOptions) {
+    const { connection, clock, random, newId, store } = options;
+    this.#feed = new Feed({ timeline: this.#timeline, clock, ask: (after) => this.#join(after), changed: () => this.#publish() });
+    this.#outbox = new Outbox<string, Ack>({
+      deliver: (id, text) => connection.invoke('Send', [{ id, text, kind: null, replyTo: null }]),
+      acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
+      changed: () => this.#publish(),
+      newId,
+      clock,
+      random,
+      store,
+    });
+    this.letters.value = this.#outbox.letters;
+    connection.on('Messages', (messages) => this.#feed.receive(messages));
+    connection.on('Ticket', (ticket) => this.#see(ticket));
+    connection.on('Desk', (desk) => (this.desk.value = desk));
+    connection.links.subscribe((link) => this.#linked(link));
+    connection.woken.subscribe(() => void this.#feed.catchUp().catch(() => connection.restart()));
+  }
+
+  send(text: string): string {
+    return this.#outbox.put(text);
+  }
+
+  retry(id: string): void {
+    this.#outbox.retry(id);
+  }
+
+  discard(id: string): void {
+    this.#outbox.forget(id);
+  }
+
+  /** The host page's user signed out: nothing that was written here may stay. */
+  wipe(): void {
+    this.options.connection.stop();
+    this.#outbox.clear();
+  }
+
+  async loadOlder(): Promise<void> {
+    if (this.isLoadingOlder.value) return;
+    this.isLoadingOlder.value = true;
+    try {
+      const older = await this.options.connection.invoke('History', [{ before: this.#timeline.first, limit: page }]);
+      this.#timeline.older(older);
+      this.#publish();
+      if (older.length === 0) this.#first.value = 0;
+    } catch {
+      // The button stays and can be pressed again.
+    } finally {
+      this.isLoadingOlder.value = false;
+    }
+  }
+
+  async #join(after: number) {
+    const patience = this.isLoaded.value ? wakePatience : undefined;
+    const reply = await this.options.connection.invoke('Join', [{ after }], patience);
+    this.desk.value = reply.desk;
+    this.#see(reply.ticket);
+    return { entries: reply.messages, last: reply.lastSequence };
+  }
+
+  #linked(link: Link): void {
+    if (link !== 'open') this.#outbox.connected(false);
+    this.link.value = link;
+    if (link === 'open') void this.#resume();
+  }
+
+  /** First what was missed, then what is waiting: a letter must not look like the answer to one unseen. */
+  async #resume(): Promise<void> {
+    try {
+      await this.#feed.catchUp();
+      this.isLoaded.value = true;
+      this.#outbox.connected(true);
+    } catch {
+      this.options.clock.after(2_000, () => {
+        if (this.options.connection.link === 'open') void this.#resume();
+      });
+    }
+  }
+
+  #acknowledged(letter: Letter<string>, ack: Ack): void {
+    if (ack.ticket) this.#see(ack.ticket);
+    const { id, sequence, sentAt } = ack;
+    // The push may come later or never; the ack tells all that is needed to show the message in its place.
+    if (sequence > this.#timeline.known)
+      this.#feed.receive([{ id, sequence, sentAt, author: 'Visitor', authorName: null, text: letter.body, replyTo: null, notice: null, ticketNumber: null }]);
+    else this.#publish();
+  }
+
+  #see(ticket: VisitorTicket | null): void {
+    this.ticket.value = ticket;
+    this.ticketSeenAt.value = this.options.clock.now();
+  }
+
+  #publish(): void {
+    const messages = this.#timeline.entries;
+    const ids = new Set(messages.map((message) => message.id));
+    this.messages.value = messages;
+    if (this.#first.value === 0 || this.#timeline.first < this.#first.value) this.#first.value = this.#timeline.first;
+    const arrived = (letter: Letter<string>) => ids.has(letter.id) || (letter.sequence !== null && letter.sequence <= this.#timeline.known);
+    this.letters.value = this.#outbox.letters.filter((letter) => !arrived(letter));
+    for (const letter of this.#outbox.letters) if (letter.state === 'saved' && arrived(letter)) return this.#outbox.forget(letter.id);
+  }
+}

@@ -1,0 +1,27 @@
+import { Refused } from '../core/refused';
+import { request } from '../ui/http';
+
+export interface Session {
+  visitorId: string;
+  verified: boolean;
+  conversationId: string | null;
+}
+
+export interface SessionRequest {
+  site: string;
+  page: string;
+  title: string;
+  locale: string;
+}
+
+export type Fatal = 'unknown-site' | 'forbidden';
+
+/** Renews the visitor's cookie (HttpOnly: nobody here ever sees it). */
+export const startSession = (body: SessionRequest) => request<Session>('POST', '/api/visitor/session', body);
+
+/** Some refusals will not change by trying again. */
+export function fatalReason(error: unknown): Fatal | null {
+  if (!(error instanceof Refused)) return null;
+  if (error.code === 'unknown-site' || error.code === '404') return 'unknown-site';
+  return error.code === '429' || error.code === 'rate-limited' ? null : 'forbidden';
+}

@@ -1,0 +1,58 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal, useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { deskWords, type DeskWords } from '../i18n/desk';
+import type { Locale } from '../i18n/translate';
+import { signOut, whoAmI } from './account';
+import type { Desk } from './desk';
+import { DeskScreen } from './DeskScreen';
+import { type Face, FaceContext } from './face';
+import { SignIn } from './SignIn';
+
+export interface AppProps {
+  locale: Signal<Locale>;
+  now: ReadonlySignal<number>;
+  /** A new desk, connected; `expired` is called when the server no longer knows the agent. */
+  makeDesk(expired: () => void): Desk;
+}
+
+type State = { name: 'asking' } | { name: 'out' } | { name: 'in'; face: Face };
+
+export function App({ locale, now, makeDesk }: AppProps) {
+  const words: ReadonlySignal<DeskWords> = useMemo(() => computed(() => deskWords(locale.value)), []);
+  const state = useSignal<State>({ name: 'asking' });
+  const leave = () => {
+    if (state.value.name === 'in') state.value.face.desk.signedOut();
+    state.value = { name: 'out' };
+  };
+  const enter = () => {
+    const desk = makeDesk(leave);
+    const face: Face = { desk, words, locale, now, signOut: () => void signOut().then(leave, leave) };
+    state.value = { name: 'in', face };
+  };
+  useEffect(() => {
+    void whoAmI().then(
+      (me) => (me ? enter() : leave()),
+      () => leave(),
+    );
+    return effect(() => {
+      document.title = `${words.value.t('title')} — iStom Chat`;
+      document.documentElement.lang = words.value.locale;
+    });
+  }, []);
+  if (state.value.name === 'asking') return <p class="visually-hidden">{words.value.t('loading')}</p>;
+  if (state.value.name === 'out') return <SignIn words={words} locale={locale} entered={enter} />;
+  return (
+    <FaceContext.Provider value={state.value.face}>
+      <DeskScreen />
+    </FaceContext.Provider>
+  );
+}
+
+/** The second hand; it rests while nobody looks. */
+export function secondHand(read: () => number): ReadonlySignal<number> {
+  const now = signal(read());
+  setInterval(() => {
+    if (document.visibilityState === 'visible') now.value = read();
+  }, 1000);
+  return now;
+}

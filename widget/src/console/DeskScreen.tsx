@@ -1,0 +1,45 @@
+import { ConversationPane } from './ConversationPane';
+import { Details } from './Details';
+import { useFace } from './face';
+import { QueuePane } from './QueuePane';
+import { TopBar } from './TopBar';
+
+export function DeskScreen() {
+  const { words } = useFace();
+  return (
+    <div class="desk" lang={words.value.locale}>
+      <TopBar />
+      <Notices />
+      <div class="panes">
+        <QueuePane />
+        <ConversationPane />
+        <Details />
+      </div>
+    </div>
+  );
+}
+
+/** The connection and the last refusal, in words. */
+function Notices() {
+  const { desk, words } = useFace();
+  const w = words.value;
+  const link = desk.link.value;
+  const code = desk.refusal.value;
+  return (
+    <>
+      <p class={link === 'open' ? 'visually-hidden' : `bar ${link}`} role="status">
+        {link === 'lost' ? w.t('link.lost') : link === 'connecting' ? w.t('link.connecting') : ''}
+      </p>
+      <div role="alert">
+        {code !== null && (
+          <p class="bar refusal">
+            <span>{w.or(`refusal.${code}`, 'refusal.unknown', { code })}</span>
+            <button type="button" class="plain" onClick={() => (desk.refusal.value = null)}>
+              {w.t('dismiss')}
+            </button>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

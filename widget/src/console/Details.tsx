@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import type { AgentTicket, PromiseView } from '../contract/hubs';
+import { dueWords, moscowTime } from '../i18n/moscow';
+import { useFace } from './face';
+import { Left } from './Left';
+
+export function Details() {
+  const { desk, words } = useFace();
+  const w = words.value;
+  const ticket = desk.open.value?.ticket.value;
+  if (!ticket) return null;
+  const isMine = ticket.assignedTo !== null && ticket.assignedTo.id === desk.me.value?.id;
+  const isOver = ticket.status === 'Resolved' || ticket.status === 'Closed';
+  return (
+    <aside class="pane details" aria-label={w.t('details')}>
+      <div class="details-head">
+        <h2 data-testid="ticket-number">{ticket.number}</h2>
+        <span class={`chip status ${ticket.status}`}>{w.or(`status.desk.${ticket.status}`, `status.${ticket.status}`)}</span>
+      </div>
+      <Promised ticket={ticket} />
+      <dl>
+        <Fact name={w.t('kind')}>{w.t(`kind.${ticket.kind}`)}</Fact>
+        <Fact name={w.t('level')}>
+          <span class={`chip level ${ticket.level}`}>{w.t(`level.${ticket.level}`)}</span>
+        </Fact>
+        <Fact name={w.t('scope')}>{w.t(`scope.${ticket.scope}`)}</Fact>
+        <Fact name={w.t('criticality')}>{w.t(`criticality.${ticket.criticality}`)}</Fact>
+        <Fact name={w.t('clinic')}>{ticket.clinic?.name ?? w.t('clinic.none')}</Fact>
+        {ticket.clinic && <Fact name={w.t('tariff')}>{ticket.clinic.tariff}</Fact>}
+        <Fact name={w.t('visitor')}>
+          {ticket.visitorName ?? w.t('visitor.unnamed')}
+          <span class={ticket.verified ? 'verified' : 'unverified'}>{w.t(ticket.verified ? 'visitor.verified' : 'visitor.unverified')}</span>
+        </Fact>
+        <Fact name={w.t('site')}>{ticket.site}</Fact>
+        <Fact name={w.t('assigned')}>{isMine ? w.t('assigned.me') : (ticket.assignedTo?.name ?? w.t('assigned.none'))}</Fact>
+        <Fact name={w.t('opened')}>
+          <time dateTime={ticket.openedAt}>{dueWords(new Date(ticket.openedAt), w.locale, true)}</time>
+        </Fact>
+      </dl>
+      {isMine && !isOver && (
+        <button type="button" class="button quiet resolve" title={w.t('resolve.hint')} disabled={desk.isBusy.value} onClick={() => void desk.resolve(ticket.id)}>
+          {w.t('resolve')}
+        </button>
+      )}
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Promised({ ticket }: { ticket: AgentTicket }) {
+  const w = useFace().words.value;
+  const { promise } = ticket;
+  return (
+    <section class="promise-box" data-testid="promise" aria-label={w.t('promise')}>
+      <h3>{w.t('promise')}</h3>
+      {promise ? <PromiseWords promise={promise} /> : <p>{w.t('promise.none')}</p>}
+      <Left ticket={ticket} />
+      {promise && promise.explanation.length > 0 && (
+        <details>
+          <summary>{w.t('promise.why')}</summary>
+          <ul>
+            {promise.explanation.map((line, at) => (
+              <li key={at}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function PromiseWords({ promise }: { promise: PromiseView }) {
+  const w = useFace().words.value;
+  const due = new Date(promise.due);
+  return (
+    <>
+      <p class="due">
+        <time dateTime={promise.due} title={moscowTime(due, w.locale)}>
+          {w.t('promise.by', { due: dueWords(due, w.locale) })}
+        </time>
+      </p>
+      {promise.provisional && <p class="nothing">{w.t('promise.provisional')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Message, TicketEventView } from '../contract/hubs';
+import type { Letter } from '../core/outbox';
+import { dayKey, dayWords, messageTime } from '../i18n/moscow';
+import { Icon } from '../ui/icons';
+import { RichText } from '../ui/RichText';
+import type { Reply } from './desk';
+import { useFace } from './face';
+import { type Entry, eventKind } from './transcript';
+
+export function DayMark({ at, before }: { at: string; before: string | undefined }) {
+  const { words, now } = useFace();
+  const w = words.value;
+  const day = new Date(at);
+  if (before !== undefined && dayKey(new Date(before), true) === dayKey(day, true)) return null;
+  return <li class="day">{dayWords(day, new Date(now.peek()), w.locale, { today: w.t('day.today'), yesterday: w.t('day.yesterday') }, true)}</li>;
+}
+
+export function EntryView({ entry }: { entry: Entry }) {
+  return entry.kind === 'message' ? <MessageView message={entry.message} /> : <EventView event={entry.event} />;
+}
+
+function Time({ at }: { at: string }) {
+  const w = useFace().words.value;
+  return <time dateTime={at}>{messageTime(new Date(at), w.locale, true)}</time>;
+}
+
+function MessageView({ message }: { message: Message }) {
+  const { words, desk } = useFace();
+  const w = words.value;
+  if (message.text === null) {
+    if (!message.notice) return null;
+    return (
+      <li class="event">
+        {w.t(`notice.${message.notice}`, { number: message.ticketNumber ?? '' })} · <Time at={message.sentAt} />
+      </li>
+    );
+  }
+  const isVisitor = message.author === 'Visitor';
+  const name = message.authorName ?? (isVisitor ? (desk.open.value?.ticket.value.visitorName ?? w.t('visitor')) : '');
+  return (
+    <li class={`entry ${isVisitor ? 'visitor' : 'agent'}`} data-testid="message" data-author={isVisitor ? 'visitor' : 'agent'}>
+      <p class="entry-head">
+        <strong>{name}</strong> <Time at={message.sentAt} />
+      </p>
+      <RichText text={message.text} />
+    </li>
+  );
+}
+
+function EventView({ event }: { event: TicketEventView }) {
+  const w = useFace().words.value;
+  const kind = eventKind(event.type);
+  const by = event.by ?? w.t('system');
+  if (kind === 'note')
+    return (
+      <li class="note" data-testid="note">
+        <NoteHead by={by} />
+        <RichText text={event.text ?? ''} />
+        <p class="foot">
+          <Time at={event.at} />
+        </p>
+      </li>
+    );
+  return (
+    <li class={`event ${kind}`}>
+      {w.or(`event.${kind}`, 'event.other', { by, type: event.type })}
+      {event.text !== null && event.text !== '' && <>: {event.text}</>} · <Time at={event.at} />
+    </li>
+  );
+}
+
+function NoteHead({ by }: { by: string }) {
+  const w = useFace().words.value;
+  return (
+    <p class="entry-head">
+      <Icon name="lock" size={14} /> <strong>{by}</strong> <span>{w.t('note.label')}</span>
+    </p>
+  );
+}
+
+/** What the agent wrote and the server has not stored yet. */
+export function LetterView({ letter }: { letter: Letter<Reply> }) {
+  const { words, desk } = useFace();
+  const w = words.value;
+  const { note, text } = letter.body;
+  return (
+    <li class={`${note ? 'note' : 'entry agent'} ${letter.state}`} data-testid={note ? 'note' : 'message'} data-author="agent" data-state={letter.state}>
+      {note && <NoteHead by={desk.me.value?.name ?? ''} />}
+      <RichText text={text} />
+      <p class="foot">
+        {w.t(`letter.${letter.state}`)}
+        {letter.state === 'failed' && (
+          <>
+            : {w.or(`refusal.${letter.code ?? ''}`, 'refusal.unknown', { code: letter.code ?? '' })}{' '}
+            <button type="button" class="plain" onClick={() => desk.retry(letter.id)}>
+              {w.t('retry')}
+            </button>{' '}
+            <button type="button" class="plain" onClick={() => desk.discard(letter.id)}>
+              {w.t('discard')}
+            </button>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}

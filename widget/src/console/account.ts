@@ -1,0 +1,16 @@
+import type { Me } from '../contract/hubs';
+import { Refused } from '../core/refused';
+import { request } from '../ui/http';
+
+/** Null: nobody is signed in. */
+export async function whoAmI(): Promise<Me | null> {
+  try {
+    return await request<Me>('GET', '/api/account/me');
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+export const signIn = (email: string, password: string) => request<void>('POST', '/api/account/sign-in', { email, password });
+export const signOut = () => request<void>('POST', '/api/account/sign-out');

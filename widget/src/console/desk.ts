@@ -1,0 +1,215 @@
+import { computed, signal } from '@preact/signals';
+import type { AgentClient, AgentHub, AgentTicket, DeskHours, DeskView, Me, OpenReply, Person, QueueView, SentReply } from '../contract/hubs';
+import type { Clock } from '../core/clock';
+import type { Connection, Link } from '../core/connection';
+import { type Letter, Outbox, type OutboxStore } from '../core/outbox';
+import { Refused } from '../core/refused';
+import { OpenTicket } from './openTicket';
+
+export interface Reply {
+  ticket: string;
+  text: string;
+  note: boolean;
+}
+
+export interface DeskOptions {
+  connection: Connection<AgentHub, AgentClient>;
+  clock: Clock;
+  random(): number;
+  newId(): string;
+  store: OutboxStore<Reply>;
+}
+
+const wakePatience = 5_000;
+const rows = 50;
+
+/** The agent's desk as signals. */
+export class Desk {
+  readonly me = signal<Me | null>(null);
+  readonly queue = signal<QueueView>({ items: [], total: 0, asOf: '' });
+  readonly mine = signal<readonly AgentTicket[]>([]);
+  readonly unread = signal<ReadonlySet<string>>(new Set());
+  readonly onDuty = signal<readonly Person[]>([]);
+  readonly hours = signal<DeskHours | null>(null);
+  readonly link = signal<Link>('connecting');
+  readonly isLoaded = signal(false);
+  readonly isBusy = signal(false);
+  readonly openId = signal<string | null>(null);
+  readonly letters = signal<readonly Letter<Reply>[]>([]);
+  /** The code of the last refusal, until it is dismissed or something succeeds. */
+  readonly refusal = signal<string | null>(null);
+  readonly #tickets = signal<ReadonlyMap<string, OpenTicket>>(new Map());
+  readonly open = computed(() => this.#tickets.value.get(this.openId.value ?? '') ?? null);
+  readonly #outbox: Outbox<Reply, SentReply>;
+  readonly #seen = new WeakMap<AgentTicket, number>();
+  #cancelHours = () => {};
+
+  constructor(private readonly options: DeskOptions) {
+    const { connection, clock, random, newId, store } = options;
+    this.#outbox = new Outbox<Reply, SentReply>({
+      deliver: (id, reply) => connection.invoke('Send', [{ id, ...reply }]),
+      acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
+      changed: () => (this.letters.value = this.#outbox.letters),
+      newId,
+      clock,
+      random,
+      store,
+    });
+    this.letters.value = this.#outbox.letters;
+    connection.on('Queue', (queue) => this.#seeQueue(queue));
+    connection.on('Ticket', (ticket) => this.#seeTicket(ticket));
+    connection.on('Presence', (onDuty) => (this.onDuty.value = onDuty));
+    connection.on('Messages', (id, messages) => {
+      if (id !== this.openId.value && messages.some((message) => message.author === 'Visitor')) this.#mark(id, true);
+      this.#tickets.value.get(id)?.receive(messages);
+    });
+    connection.on('TicketEvents', (id, events) => this.#tickets.value.get(id)?.receiveEvents(events));
+    connection.links.subscribe((link) => {
+      if (link !== 'open') this.#outbox.connected(false);
+      this.link.value = link;
+      if (link === 'open') void this.#resume();
+    });
+    connection.woken.subscribe(() => void this.#refresh(wakePatience).catch(() => connection.restart()));
+  }
+
+  /** When this view of a ticket arrived: its countdown runs from there. */
+  seenAt(ticket: AgentTicket): number {
+    const at = this.#seen.get(ticket) ?? this.options.clock.now();
+    this.#seen.set(ticket, at);
+    return at;
+  }
+
+  takeNext(): Promise<void> {
+    return this.#act(async () => this.#taken(await this.options.connection.invoke('TakeNext', [])));
+  }
+
+  take(ticket: string): Promise<void> {
+    return this.#act(async () => this.#taken(await this.options.connection.invoke('Take', [{ ticket }])));
+  }
+
+  resolve(ticket: string): Promise<void> {
+    return this.#act(async () => this.#seeTicket(await this.options.connection.invoke('Resolve', [{ ticket }])));
+  }
+
+  async look(ticket: AgentTicket): Promise<void> {
+    this.openId.value = ticket.id;
+    this.refusal.value = null;
+    this.#mark(ticket.id, false);
+    await this.#hold(ticket).catchUp().catch((error: unknown) => this.#refused(error));
+  }
+
+  send(reply: Reply): void {
+    this.#outbox.put(reply);
+  }
+
+  retry(id: string): void {
+    this.#outbox.retry(id);
+  }
+
+  discard(id: string): void {
+    this.#outbox.forget(id);
+  }
+
+  signedOut(): void {
+    this.options.connection.stop();
+    this.#outbox.clear();
+    this.#cancelHours();
+  }
+
+  async #resume(): Promise<void> {
+    try {
+      await this.#refresh();
+      this.#outbox.connected(true);
+    } catch {
+      this.options.clock.after(2_000, () => {
+        if (this.options.connection.link === 'open') void this.#resume();
+      });
+    }
+  }
+
+  /** The whole first screen again, and what the open ticket missed. */
+  async #refresh(patience?: number): Promise<void> {
+    this.#seeDesk(await this.options.connection.invoke('Desk', [], patience));
+    await this.open.value?.catchUp().catch(() => {});
+  }
+
+  async #act(action: () => Promise<void>): Promise<void> {
+    if (this.isBusy.value) return;
+    this.isBusy.value = true;
+    this.refusal.value = null;
+    await action().catch((error: unknown) => this.#refused(error));
+    this.isBusy.value = false;
+  }
+
+  #refused(error: unknown): void {
+    this.refusal.value = error instanceof Refused ? error.code : 'lost';
+  }
+
+  #taken(reply: OpenReply): void {
+    this.#hold(reply.ticket).accept(reply);
+    this.#seeTicket(reply.ticket);
+    this.#mark(reply.ticket.id, false);
+    this.openId.value = reply.ticket.id;
+  }
+
+  #hold(ticket: AgentTicket): OpenTicket {
+    const held = this.#tickets.value.get(ticket.id);
+    if (held) return held;
+    const { clock, connection } = this.options;
+    const made = new OpenTicket(ticket, clock, (seen) => this.seenAt(seen), (after) => connection.invoke('Open', [{ ticket: ticket.id, after }]));
+    this.#tickets.value = new Map(this.#tickets.value).set(ticket.id, made);
+    return made;
+  }
+
+  #seeDesk(view: DeskView): void {
+    this.me.value = view.me;
+    this.#seeQueue(view.queue);
+    for (const ticket of view.mine) this.seenAt(ticket);
+    this.mine.value = view.mine;
+    this.onDuty.value = view.onDuty;
+    this.hours.value = view.hours;
+    this.isLoaded.value = true;
+    this.#watchHours(view.hours);
+  }
+
+  #seeQueue(queue: QueueView): void {
+    this.queue.value = { ...queue, items: queue.items.slice(0, rows) };
+    for (const { ticket } of queue.items) this.seenAt(ticket);
+  }
+
+  #seeTicket(ticket: AgentTicket): void {
+    this.seenAt(ticket);
+    this.#tickets.value.get(ticket.id)?.see(ticket);
+    const others = this.mine.value.filter(({ id }) => id !== ticket.id);
+    const isMine = ticket.assignedTo?.id === this.me.value?.id && !['Resolved', 'Closed'].includes(ticket.status);
+    const at = this.mine.value.findIndex(({ id }) => id === ticket.id);
+    if (isMine) others.splice(at < 0 ? others.length : at, 0, ticket);
+    this.mine.value = others;
+  }
+
+  /** Opening and closing change what counts, and nobody announces them to the desk: ask at that minute. */
+  #watchHours(hours: DeskHours): void {
+    this.#cancelHours();
+    const turn = hours.open ? hours.closesAt : hours.opensAt;
+    const wait = turn === null ? Infinity : Date.parse(turn) - this.options.clock.now() + 1_000;
+    // A timer longer than 24 days runs at once; and one in the past is a wrong clock.
+    if (wait > 0 && wait < 86_400_000) this.#cancelHours = this.options.clock.after(wait, () => void this.#refresh().catch(() => {}));
+  }
+
+  #acknowledged(letter: Letter<Reply>, ack: SentReply): void {
+    const { ticket, text, note } = letter.body;
+    const { id, sequence, sentAt } = ack;
+    const held = this.#tickets.value.get(ticket);
+    const name = this.me.value?.name ?? null;
+    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'note', by: name, text }]);
+    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo: null, notice: null, ticketNumber: null }]);
+    this.#outbox.forget(letter.id);
+  }
+
+  #mark(ticket: string, isUnread: boolean): void {
+    const marked = new Set(this.unread.value);
+    if (isUnread) marked.add(ticket);
+    else marked.delete(ticket);
+    this.unread.value = marked;
+  }
+}

@@ -1,0 +1,40 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import type { AgentClient, AgentHub } from '../contract/hubs';
+import { Connection } from '../core/connection';
+import { asLocale } from '../i18n/translate';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { clock, keep, letterStore, newId, onWake, openHub, random } from '../ui/browser';
+import { whoAmI } from './account';
+import { App, secondHand } from './App';
+import './console.css';
+import { Desk, type Reply } from './desk';
+
+const remembered = keep(() => localStorage, 'istom-desk-language');
+const locale = signal(asLocale(remembered.get() ?? 'ru'));
+effect(() => remembered.set(locale.value));
+
+function makeDesk(expired: () => void): Desk {
+  const connection = new Connection<AgentHub, AgentClient>({
+    open: () => openHub('/hubs/agent'),
+    clock,
+    random,
+    prepare: async () => {
+      if (await whoAmI()) return true;
+      expired();
+      return false;
+    },
+  });
+  const desk = new Desk({ connection, clock, random, newId, store: letterStore('istom-desk-outbox', isReply) });
+  onWake(() => connection.wake());
+  connection.start();
+  return desk;
+}
+
+function isReply(value: unknown): value is Reply {
+  const reply = value as Partial<Reply> | null;
+  return typeof reply?.ticket === 'string' && typeof reply.text === 'string' && typeof reply.note === 'boolean';
+}
+
+render(<App locale={locale} now={secondHand(clock.now)} makeDesk={makeDesk} />, document.getElementById('app') ?? document.body);

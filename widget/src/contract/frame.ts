@@ -1,0 +1,48 @@
+// What the lifebuoy (on the host page) and the panel (in its iframe) say to one another over their port.
+
+import type { PromiseView, TicketStatus } from './hubs';
+
+/** The document of GET /frame carries it as `<script type="application/json" id="istom-frame">`. */
+export interface FrameSettings {
+  site: string;
+  siteName: string;
+  /** The origins that may embed the panel for this site. */
+  origins: string[];
+  locale: string;
+}
+
+/** Posted once to the panel's window, with a port; everything after goes over the port. */
+export interface Init {
+  type: 'istom:init';
+  locale: string;
+  /** Address without query and fragment: those may hold secrets of the host page. */
+  page: string;
+  title: string;
+}
+
+export type ToPanel =
+  | { type: 'opened' }
+  | { type: 'closed' }
+  | { type: 'prefill'; text: string }
+  | { type: 'locale'; locale: string }
+  | { type: 'shutdown' };
+
+export interface PanelEvents {
+  messageSent: { id: string };
+  messageReceived: { id: string; sequence: number };
+  ticketCreated: { number: string };
+  promiseChanged: PromiseView | null;
+  queueChanged: { ahead: number; more: boolean } | null;
+  statusChanged: { number: string; status: TicketStatus };
+  connectionChanged: { connected: boolean };
+}
+
+export type PanelEvent = { [K in keyof PanelEvents]: { type: 'event'; name: K; data: PanelEvents[K] } }[keyof PanelEvents];
+
+export type ToLoader =
+  | { type: 'ready' }
+  | { type: 'close' }
+  | { type: 'unread'; count: number }
+  /** A conversation is under way: create the panel, hidden, on the next page too. */
+  | { type: 'underway' }
+  | PanelEvent;

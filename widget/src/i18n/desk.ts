@@ -1,0 +1,9 @@
+import { common as enCommon, desk as enDesk } from './en.json';
+import { common as ruCommon, desk as ruDesk } from './ru.json';
+import { type Locale, words, type Words } from './translate';
+
+const ru = { ...ruCommon, ...ruDesk };
+const en = { ...enCommon, ...enDesk } as unknown as typeof ru;
+
+export type DeskWords = Words<typeof ru>;
+export const deskWords = (locale: Locale): DeskWords => words(locale, locale === 'en' ? en : ru);

@@ -1,0 +1,74 @@
+import { readSettings, type Settings } from './settings';
+import { makeWidget, type Widget } from './widget';
+
+type Listener = (data?: unknown) => void;
+type Method = (...args: never[]) => unknown;
+interface Api {
+  (method: string, ...args: unknown[]): unknown;
+  q?: ArrayLike<unknown>[];
+  loaded?: true;
+}
+
+declare global {
+  interface Window {
+    istomChat?: Api;
+  }
+}
+
+function start(): void {
+  // currentScript is null where a module or a tag manager made the tag: then the tag that names a widget is ours.
+  const script = (document.currentScript ?? document.querySelector('script[src*="/widget."]')) as HTMLScriptElement | null;
+  const listeners: Record<string, Set<Listener>> = {};
+  let widget: Widget | null = null;
+  let given = {};
+
+  const emit = (event: string, data?: unknown) => {
+    // Each in a task of its own: the host page's bug stays the host page's.
+    listeners[event]?.forEach((listener) => queueMicrotask(() => listener(data)));
+  };
+  const configured = (changes: unknown): Settings | null => {
+    given = { ...given, ...(changes as object) };
+    return readSettings(script, window.istomChatSettings, given);
+  };
+
+  const methods: Record<string, Method> = {
+    boot: (changes?: unknown) => {
+      const settings = configured(changes);
+      if (!settings) emit('error', { code: 'no-site' });
+      else widget ??= makeWidget(settings, emit);
+    },
+    update: (changes?: unknown) => {
+      const settings = configured(changes);
+      if (settings) widget?.update(settings);
+    },
+    shutdown: () => {
+      widget?.shutdown();
+      widget = null;
+    },
+    on: (event: string, listener: Listener) => {
+      (listeners[event] ??= new Set()).add(listener);
+      return () => listeners[event]?.delete(listener);
+    },
+    getUnreadCount: () => widget?.getUnreadCount() ?? 0,
+    getPromise: () => widget?.getPromise() ?? null,
+  };
+  const passedOn = ['open', 'close', 'toggle', 'show', 'hide', 'prefill'] as const;
+  for (const name of passedOn) methods[name] = (text: unknown) => (widget?.[name] as ((text: unknown) => void) | undefined)?.(text);
+
+  const early = window.istomChat?.q ?? [];
+  const api: Api = (method, ...args) => {
+    if (Object.hasOwn(methods, method)) return methods[method]?.(...(args as never[]));
+    console.warn('istomChat', method);
+  };
+  api.loaded = true;
+  window.istomChat = api;
+
+  const begin = () => {
+    if (configured({})) api('boot');
+    for (const call of early) api(...(Array.from(call) as [string]));
+  };
+  if (document.body) begin();
+  else document.addEventListener('DOMContentLoaded', begin);
+}
+
+if (!window.istomChat?.loaded) start();

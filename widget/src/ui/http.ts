@@ -1,0 +1,16 @@
+import { Refused, refusedFrom, ServerTrouble } from '../core/refused';
+
+/** JSON to and from the own origin. A refusal carries the problem's code, or its status where there is none. */
+export async function request<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    credentials: 'include',
+    // Sent with every write, body or not: a foreign form cannot send this type without a preflight.
+    headers: method === 'POST' ? { 'content-type': 'application/json' } : {},
+    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer as T;
+  if (response.status >= 500) throw new ServerTrouble(String(response.status));
+  throw refusedFrom(answer) ?? new Refused(String(response.status));
+}
