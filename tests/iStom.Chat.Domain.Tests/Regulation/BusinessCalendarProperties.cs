@@ -32,10 +32,10 @@ public class BusinessCalendarProperties
     public void What_is_added_is_what_lies_between() => Holds(500, test =>
     {
         var amount = Duration.FromMinutes(test.Minutes) + Nanosecond;
-        var start = test.Start + Duration.FromNanoseconds(123_456_789);
-        test.Calendar.Between(start, test.Calendar.Add(start, amount)).ShouldBe(amount);
-        test.Calendar.Between(test.Calendar.Subtract(start, amount), start).ShouldBe(amount);
-        test.Calendar.Add(start, -amount).ShouldBe(test.Calendar.Subtract(start, amount));
+        var (calendar, start) = (test.Calendar, test.Start + Duration.FromNanoseconds(123_456_789));
+        calendar.Between(start, calendar.Add(start, amount)).ShouldBe(amount);
+        calendar.Between(calendar.Subtract(start, amount), start).ShouldBe(amount);
+        calendar.Add(start, -amount).ShouldBe(calendar.Subtract(start, amount));
     });
 
     [Fact]
@@ -70,11 +70,12 @@ public class BusinessCalendarProperties
     public void The_openings_between_two_instants_sum_up_to_the_time_between_them() => Holds(300, test =>
     {
         var (start, end) = (test.Start, test.Start + Duration.FromMinutes(3 * test.Minutes));
-        var openings = test.Calendar.OpeningsBetween(start, end);
-        openings.Aggregate(Duration.Zero, (sum, opening) => sum + opening.Duration).ShouldBe(test.Calendar.Between(start, end));
-        openings.ShouldAllBe(opening => opening.Start >= start && opening.End <= end && opening.Duration > Duration.Zero);
-        openings.Zip(openings.Skip(1)).ShouldAllBe(pair => pair.First.End < pair.Second.Start);
-        openings.ShouldAllBe(opening => test.Calendar.IsOpen(opening.Start) && (opening.End == end || !test.Calendar.IsOpen(opening.End)));
+        var calendar = test.Calendar;
+        var openings = calendar.OpeningsBetween(start, end);
+        openings.Aggregate(Duration.Zero, (sum, opening) => sum + opening.Duration).ShouldBe(calendar.Between(start, end));
+        openings.All(opening => opening.Start >= start && opening.End <= end && opening.Duration > Duration.Zero).ShouldBeTrue("inside");
+        openings.Zip(openings.Skip(1)).All(pair => pair.First.End < pair.Second.Start).ShouldBeTrue("apart");
+        openings.All(opening => calendar.IsOpen(opening.Start) && (opening.End == end || !calendar.IsOpen(opening.End))).ShouldBeTrue("whole");
     });
 
     [Fact]
