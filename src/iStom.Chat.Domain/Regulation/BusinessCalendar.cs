@@ -16,11 +16,11 @@ namespace iStom.Chat.Domain.Regulation;
 /// </remarks>
 public sealed class BusinessCalendar
 {
-    /// <summary>Earlier instants are refused (instants are kept as 64-bit nanoseconds).</summary>
-    public const int FirstYear = 1700;
+    /// <summary>Earlier instants are refused: what is counted in all supported years has to fit in 64-bit nanoseconds.</summary>
+    public const int FirstYear = 1900;
 
     /// <summary>Later instants are refused, and so is every amount of time that would lead there.</summary>
-    public const int LastYear = 2250;
+    public const int LastYear = 2179;
 
     private static readonly Instant Earliest = Instant.FromUtc(FirstYear, 1, 1, 0, 0);
     private static readonly Instant Latest = Instant.FromUtc(LastYear + 1, 1, 1, 0, 0);
@@ -174,7 +174,7 @@ public sealed class BusinessCalendar
 
         var table = Covering(start, end);
         var openings = new List<Interval>();
-        for (var i = table.CurrentOrNext(start); i < table.Count && table.OpeningAt(i) < end; i++)
+        for (var i = table.CurrentOrNext(start); i < table.Count && Math.Max(start, table.OpeningAt(i)) < end; i++)
         {
             openings.Add(new Interval(
                 OpeningTableBuilder.InstantOf(Math.Max(start, table.OpeningAt(i))),
@@ -214,13 +214,13 @@ public sealed class BusinessCalendar
     private OpeningTable? Later(OpeningTable table)
     {
         var limit = OpeningTableBuilder.NanosecondsOf(Latest);
-        return table.End == limit ? null : Grow(table.Start, Math.Min(limit - 1, table.End + (table.End - table.Start)));
+        return table.End == limit ? null : Grow(table.Start, table.End + Math.Min(table.End - table.Start, limit - table.End) - 1);
     }
 
     private OpeningTable? Earlier(OpeningTable table)
     {
         var limit = OpeningTableBuilder.NanosecondsOf(Earliest);
-        return table.Start == limit ? null : Grow(Math.Max(limit, table.Start - (table.End - table.Start)), table.End - 1);
+        return table.Start == limit ? null : Grow(table.Start - Math.Min(table.End - table.Start, table.Start - limit), table.End - 1);
     }
 
     /// <summary>Replaces the table by one that also covers these instants with a year to spare on either side.</summary>

@@ -21,7 +21,7 @@ public static class CalendarYearReader
             CheckTotals(document.RootElement, year);
             return year;
         }
-        catch (Exception defect) when (defect is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException)
+        catch (Exception defect) when (defect is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException or FormatException)
         {
             throw new FormatException($"Not a production calendar: {defect.Message}", defect);
         }
@@ -31,7 +31,7 @@ public static class CalendarYearReader
     {
         if (Text(root, "country") is not "RU")
         {
-            throw new FormatException("Not a production calendar of Russia.");
+            throw new FormatException("Its country is not Russia (RU).");
         }
 
         var title = Text(root, "decree");

@@ -67,6 +67,16 @@ public sealed class DayHours
     }
 
     /// <summary>Whether the wall clock shows opening hours: half-open, so the closing time itself is closed.</summary>
-    public bool Contains(LocalTime time) =>
-        Ranges.Any(range => range.FromNanosecond <= time.NanosecondOfDay && time.NanosecondOfDay < range.UntilNanosecond);
+    public bool Contains(LocalTime time)
+    {
+        foreach (var range in Ranges)
+        {
+            if (range.FromNanosecond <= time.NanosecondOfDay && time.NanosecondOfDay < range.UntilNanosecond)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -58,6 +58,9 @@ internal sealed class Explainer(PromiseClock clock)
     private static bool SameReason(DayOff one, DayOff other) =>
         one.Kind == other.Kind && one.MovedFrom == other.MovedFrom && one.Name == other.Name;
 
+    /// <summary>The first instant of a date, also where midnight or the whole date is left out by the zone.</summary>
+    private Instant StartOf(LocalDate date) => _zone.AtLeniently(date.AtMidnight()).ToInstant();
+
     private LocalDateTime Local(Instant instant) => instant.InZone(_zone).LocalDateTime;
 
     private IEnumerable<ExplanationStep> Through(Instant start, Instant due)
@@ -94,8 +97,8 @@ internal sealed class Explainer(PromiseClock clock)
             return [new ExplanationStep.Skipped(date, date, reason)];
         }
 
-        var from = Instant.Max(start, _zone.AtStartOfDay(date).ToInstant());
-        var until = Instant.Min(due, _zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
+        var from = Instant.Max(start, StartOf(date));
+        var until = Instant.Min(due, StartOf(date.PlusDays(1)));
         return clock.WorkingTime.OpeningsBetween(from, until).Select(opening => new ExplanationStep.Counted(
             date,
             Local(opening.Start).TimeOfDay,

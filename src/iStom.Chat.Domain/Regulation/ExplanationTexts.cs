@@ -24,9 +24,6 @@ internal sealed class ExplanationTexts
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "No texts in this language."),
     };
 
-    /// <summary>The keys, for the test that both languages have the same.</summary>
-    public IEnumerable<string> Keys => _texts.Keys;
-
     public bool Has(string key) => _texts.ContainsKey(key);
 
     /// <summary>The text with its {places} filled in.</summary>

@@ -62,13 +62,14 @@ internal sealed class OpeningTable
     public bool TryAdd(long time, long amount, out long result)
     {
         var index = CurrentOrNext(time);
-        var target = CountedUntil(time, index) + amount;
-        if (target > Total)
+        var counted = CountedUntil(time, index);
+        if (amount > Total - counted)
         {
             result = default;
             return false;
         }
 
+        var target = counted + amount;
         index = FirstReaching(target, index);
         result = _opens[index] + (target - _before[index]);
         return true;
