@@ -11,8 +11,11 @@ using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Tickets;
 using NodaTime;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseWebRoot(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+});
 
 #pragma warning disable RS0030 // The one place that reads the ambient clock.
 builder.Services.AddSingleton<IClock>(new MicrosecondClock(SystemClock.Instance));
