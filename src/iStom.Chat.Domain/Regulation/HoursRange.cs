@@ -6,7 +6,8 @@ namespace iStom.Chat.Domain.Regulation;
 /// <summary>
 /// One stretch of opening hours on the wall clock of one day, half-open: open at <see cref="From"/>, closed at
 /// <see cref="Until"/>. An end at 0:00 is the midnight that ends the day (24:00), so that hours which go past
-/// midnight are written as two stretches: until 24:00 of one day and from 0:00 of the next.
+/// midnight are written as two stretches: until 24:00 of one day and from 0:00 of the next. The default value, 0:00 until
+/// 0:00, is the whole day.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct HoursRange
