@@ -41,13 +41,14 @@ public sealed class EmbeddedPostgresTests(TestDatabase database) : IDisposable
     [Fact]
     public async Task The_data_is_kept_over_a_restart()
     {
-        await using (var first = await Start())
+        await using (var first = await Start(durable: true))
         {
             await Scalar(first.ConnectionString, "CREATE TABLE kept AS SELECT 'kept' AS text; SELECT 'ok'");
         }
 
-        await using var second = await Start();
+        await using var second = await Start(durable: true);
         (await Scalar(second.ConnectionString, "SELECT text FROM kept")).ShouldBe("kept");
+        (await Scalar(second.ConnectionString, "SELECT current_setting('fsync') || current_setting('synchronous_commit') || current_setting('full_page_writes')")).ShouldBe("ononon");
     }
 
     [Fact]
@@ -97,14 +98,14 @@ public sealed class EmbeddedPostgresTests(TestDatabase database) : IDisposable
     [Fact]
     public async Task A_crashed_PostgreSQL_is_started_again_on_its_data()
     {
-        await using (var first = await Start())
+        await using (var first = await Start(durable: true))
         {
             await Scalar(first.ConnectionString, "CREATE TABLE kept AS SELECT 'kept' AS text; SELECT 'ok'");
             using var postgres = System.Diagnostics.Process.GetProcessById(first.ProcessId);
             postgres.Kill();
         }
 
-        await using var second = await Start();
+        await using var second = await Start(durable: true);
         (await Scalar(second.ConnectionString, "SELECT text FROM kept")).ShouldBe("kept");
     }
 
@@ -116,8 +117,10 @@ public sealed class EmbeddedPostgresTests(TestDatabase database) : IDisposable
         }
     }
 
-    private Task<EmbeddedPostgres> Start() =>
-        EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder, Durable = true }, new WallClock(), NullLogger.Instance);
+    private Task<EmbeddedPostgres> Start() => Start(durable: false);
+
+    private Task<EmbeddedPostgres> Start(bool durable) =>
+        EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder, Durable = durable }, new WallClock(), NullLogger.Instance);
 
     private static async Task<string?> Scalar(string connectionString, string sql)
     {
