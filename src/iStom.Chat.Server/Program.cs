@@ -18,41 +18,54 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 
 #pragma warning disable RS0030 // The one place that reads the ambient clock.
-builder.Services.AddSingleton<IClock>(new MicrosecondClock(SystemClock.Instance));
-builder.Services.AddSingleton(TimeProvider.System);
-await using var database = await ChatDatabase.OpenAsync(builder, TimeProvider.System);
+var (clock, time) = (new MicrosecondClock(SystemClock.Instance), TimeProvider.System);
 #pragma warning restore RS0030
 
-builder.Services.AddChatOptions(builder.Configuration);
-builder.Services.AddSingleton(PromiseClock.Default);
-builder.Services.AddChatStorage(
-    database.ConnectionString, ConversationMapping.Instance, TicketMapping.Instance, ClinicMapping.Instance,
-    Visitor.Mapping, Agent.Mapping, DataProtectionKey.Mapping);
-builder.Services.AddChatIdentity();
-builder.Services.AddChatRateLimits();
-builder.Services.AddCommands();
-builder.Services.AddChatFeatures();
-builder.Services.AddChatHubs();
-builder.Services.AddChatPages();
-
-var app = builder.Build();
-await app.MigrateAsync();
-
-app.UseSecurityHeaders();
-app.UseMiddleware<OriginGuard>();
-app.UseWebSockets();
-app.UseRouting();
-app.UseRateLimiter();
-app.UseAuthentication();
-app.UseAuthorization();
-app.MapChat();
-app.MapDesk();
-app.MapHealth();
-
-if (app.Environment.IsDevelopment())
+try
 {
-    app.MapDemo();
-    await app.SeedDemoAsync(database);
-}
+    using var starting = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
+    await using var database = await ChatDatabase.OpenAsync(builder.Configuration, builder.Environment, time, starting.CreateLogger<EmbeddedPostgres>());
 
-await app.RunAsync();
+    builder.Services.AddSingleton<IClock>(clock);
+    builder.Services.AddSingleton(time);
+
+    builder.Services.AddChatOptions(builder.Configuration);
+    builder.Services.AddSingleton(PromiseClock.Default);
+    builder.Services.AddChatStorage(
+        database.ConnectionString, ConversationMapping.Instance, TicketMapping.Instance, ClinicMapping.Instance,
+        Visitor.Mapping, Agent.Mapping, DataProtectionKey.Mapping);
+    builder.Services.AddChatIdentity();
+    builder.Services.AddChatRateLimits();
+    builder.Services.AddCommands();
+    builder.Services.AddChatFeatures();
+    builder.Services.AddChatHubs();
+    builder.Services.AddChatPages();
+
+    var app = builder.Build();
+    await app.MigrateAsync();
+
+    app.UseSecurityHeaders();
+    app.UseMiddleware<OriginGuard>();
+    app.UseWebSockets();
+    app.UseRouting();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapChat();
+    app.MapDesk();
+    app.MapHealth();
+
+    if (app.Environment.IsDevelopment())
+    {
+        app.MapDemo();
+        await app.SeedDemoAsync(database);
+    }
+
+    await app.RunAsync();
+    return 0;
+}
+catch (EmbeddedPostgresException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

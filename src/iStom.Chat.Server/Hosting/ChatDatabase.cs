@@ -1,6 +1,9 @@
 namespace iStom.Chat.Server.Hosting;
 
-/// <summary>The database that this server works on: a configured one, or in Development one of its own.</summary>
+/// <summary>
+/// The database that this server works on: the one of the connection string <c>Chat</c>; without one, in Development (elsewhere
+/// with <c>EmbeddedDatabase=true</c> only: the bundled binaries can neither dump nor upgrade), a PostgreSQL of its own.
+/// </summary>
 public sealed class ChatDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? _embedded;
@@ -8,32 +11,31 @@ public sealed class ChatDatabase : IAsyncDisposable
     private ChatDatabase(string connectionString, EmbeddedPostgres? embedded, string? dataFolder) =>
         (ConnectionString, _embedded, DataFolder) = (connectionString, embedded, dataFolder);
 
+    /// <summary>Leads to the database.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The embedded database's folder; null when the database is a configured one, which is seeded with nothing.</summary>
+    /// <summary>Where the server's own database lies; null for a configured one, which is given no demonstration data.</summary>
     public string? DataFolder { get; }
 
-    /// <summary>
-    /// Uses <c>ConnectionStrings:Chat</c> where there is one. Without it the embedded database is started, in Development
-    /// or with <c>EmbeddedDatabase=true</c>: its binaries have no dump and no upgrade.
-    /// </summary>
-    public static async Task<ChatDatabase> OpenAsync(WebApplicationBuilder builder, TimeProvider time)
+    /// <summary>Opens the database, starting the embedded one where it is due. It is to be disposed after the last use, at the server's end.</summary>
+    /// <exception cref="EmbeddedPostgresException">There is no database to work on; the message is one line for the person at the terminal.</exception>
+    public static async Task<ChatDatabase> OpenAsync(IConfiguration configuration, IHostEnvironment environment, TimeProvider time, ILogger logger, CancellationToken cancellation = default)
     {
-        if (builder.Configuration.GetConnectionString("Chat") is { Length: > 0 } configured)
+        if (configuration.GetConnectionString("Chat") is { Length: > 0 } given)
         {
-            return new(configured, embedded: null, dataFolder: null);
+            return new ChatDatabase(given, embedded: null, dataFolder: null);
         }
 
-        if (!builder.Environment.IsDevelopment() && !builder.Configuration.GetValue<bool>("EmbeddedDatabase"))
+        if (!environment.IsDevelopment() && !configuration.GetValue("EmbeddedDatabase", defaultValue: false))
         {
-            throw new InvalidOperationException("No database: set ConnectionStrings__Chat to a PostgreSQL connection string.");
+            throw new EmbeddedPostgresException("No database is configured: set ConnectionStrings__Chat to a PostgreSQL connection string (the embedded database is for Development, or with EmbeddedDatabase=true).");
         }
 
-        var folder = Hosting.DataFolder.Locate(builder.Configuration, builder.Environment.ContentRootPath);
-        using var logging = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true));
-        var embedded = await EmbeddedPostgres.StartAsync(new() { DataFolder = folder }, time, logging.CreateLogger<EmbeddedPostgres>());
-        return new(embedded.ConnectionString, embedded, folder);
+        var data = Hosting.DataFolder.Locate(configuration, environment.ContentRootPath);
+        var embedded = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = Path.Combine(data, "postgres") }, time, logger, cancellation);
+        return new ChatDatabase(embedded.ConnectionString, embedded, data);
     }
 
+    /// <summary>Stops the embedded database, if it is one.</summary>
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
