@@ -1,11 +1,13 @@
 // Three builds, one manifest. The faces share no chunk: the panel and the desk are served from different origins,
 // so a shared file would be downloaded twice anyway, and each would carry the other's words.
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const dist = `${root}dist/`;
+// The bundle test builds into a folder of its own.
+const dist = `${resolve(process.argv[2] ?? `${root}dist`)}/`;
 const faces = [
   { input: 'src/chat/main.tsx', name: 'assets/panel' },
   { input: 'src/console/main.tsx', name: 'assets/desk' },
@@ -20,6 +22,7 @@ for (const { input, name, format = 'es' } of faces) {
     root,
     logLevel: 'warn',
     build: {
+      outDir: dist,
       manifest: '.vite/part.json',
       rolldownOptions: {
         input,

@@ -9,5 +9,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     emptyOutDir: false,
   },
-  test: { include: ['tests/**/*.test.{ts,tsx}'], restoreMocks: true },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    // happy-dom complains of each iframe that it does not load; there is nothing to load in a unit test.
+    onConsoleLog: (log) => !log.includes('Iframe page loading is disabled'),
+  },
 });

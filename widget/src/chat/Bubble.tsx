@@ -1,5 +1,6 @@
 import type { Message } from '../contract/hubs';
 import type { Letter } from '../core/outbox';
+import type { ChatWords } from '../i18n/chat';
 import { messageTime } from '../i18n/moscow';
 import { Icon } from '../ui/icons';
 import { RichText } from '../ui/RichText';
@@ -38,7 +39,7 @@ export function LetterBubble({ letter }: { letter: Letter<string> }) {
       <RichText text={letter.body} />
       <span class="foot">
         <Icon name={letter.state === 'failed' ? 'alert' : 'clock'} size={13} />
-        <span class="state">{w.t(`letter.${letter.state}`)}</span>
+        <span class="state">{letterWords(letter, conversation.link.value === 'open', w)}</span>
       </span>
       {letter.state === 'failed' && (
         <span class="failure" role="alert">
@@ -53,4 +54,9 @@ export function LetterBubble({ letter }: { letter: Letter<string> }) {
       )}
     </li>
   );
+}
+
+/** Without a connection nothing is being sent, and the panel does not pretend that it is. */
+function letterWords(letter: Letter<string>, isConnected: boolean, w: ChatWords): string {
+  return letter.state === 'waiting' && !isConnected ? w.t('letter.offline') : w.t(`letter.${letter.state}`);
 }

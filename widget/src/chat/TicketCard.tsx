@@ -12,7 +12,7 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
         <strong data-testid="ticket-number">{ticket.number}</strong>
         <span class="chip">{w.or(`status.${ticket.status}`, 'ticket.label')}</span>
       </p>
-      {ticket.promise && <Promised promise={ticket.promise} isWaiting={ticket.status === 'Waiting'} />}
+      {ticket.promise && <Promised promise={ticket.promise} />}
       {ticket.place && (
         <p class="place" data-testid="place">
           {placeWords(ticket.place, w)}
@@ -24,7 +24,7 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
   );
 }
 
-function Promised({ promise }: { promise: PromiseView; isWaiting: boolean }) {
+function Promised({ promise }: { promise: PromiseView }) {
   const { words, now } = useFace();
   const w = words.value;
   const due = new Date(promise.due);

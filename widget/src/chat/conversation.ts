@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { Ack, DeskHours, Message, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
@@ -23,13 +23,12 @@ export class Conversation {
   readonly messages = signal<readonly Message[]>([]);
   readonly letters = signal<readonly Letter<string>[]>([]);
   readonly ticket = signal<VisitorTicket | null>(null);
-  readonly ticketSeenAt = signal(0);
   readonly desk = signal<DeskHours | null>(null);
   readonly link = signal<Link>('connecting');
   readonly isLoaded = signal(false);
   readonly isLoadingOlder = signal(false);
-  readonly #first = signal(0);
-  readonly hasOlder = computed(() => this.#first.value > 1);
+  readonly hasOlder = signal(false);
+  readonly id = signal<string | null>(null);
   readonly #timeline = new Timeline<Message>();
   readonly #feed: Feed<Message>;
   readonly #outbox: Outbox<string, Ack>;
@@ -79,7 +78,7 @@ export class Conversation {
       const older = await this.options.connection.invoke('History', [{ before: this.#timeline.first, limit: page }]);
       this.#timeline.older(older);
       this.#publish();
-      if (older.length === 0) this.#first.value = 0;
+      this.hasOlder.value = older.length >= page;
     } catch {
       // The button stays and can be pressed again.
     } finally {
@@ -92,6 +91,9 @@ export class Conversation {
     const reply = await this.options.connection.invoke('Join', [{ after }], patience);
     this.desk.value = reply.desk;
     this.#see(reply.ticket);
+    this.id.value = reply.conversationId;
+    // A whole first page: there may be more before it. (Sequence 1 need not be a message, so it tells nothing.)
+    if (after === 0) this.hasOlder.value = reply.messages.length >= page;
     return { entries: reply.messages, last: reply.lastSequence };
   }
 
@@ -116,6 +118,8 @@ export class Conversation {
 
   #acknowledged(letter: Letter<string>, ack: Ack): void {
     if (ack.ticket) this.#see(ack.ticket);
+    // The first message made the conversation; only Join tells its id.
+    if (this.id.value === null) void this.#feed.catchUp().catch(() => {});
     const { id, sequence, sentAt } = ack;
     // The push may come later or never; the ack tells all that is needed to show the message in its place.
     if (sequence > this.#timeline.known)
@@ -125,14 +129,12 @@ export class Conversation {
 
   #see(ticket: VisitorTicket | null): void {
     this.ticket.value = ticket;
-    this.ticketSeenAt.value = this.options.clock.now();
   }
 
   #publish(): void {
     const messages = this.#timeline.entries;
     const ids = new Set(messages.map((message) => message.id));
     this.messages.value = messages;
-    if (this.#first.value === 0 || this.#timeline.first < this.#first.value) this.#first.value = this.#timeline.first;
     const arrived = (letter: Letter<string>) => ids.has(letter.id) || (letter.sequence !== null && letter.sequence <= this.#timeline.known);
     this.letters.value = this.#outbox.letters.filter((letter) => !arrived(letter));
     for (const letter of this.#outbox.letters) if (letter.state === 'saved' && arrived(letter)) return this.#outbox.forget(letter.id);

@@ -66,7 +66,7 @@ function makeFace(host: Host, conversation: Conversation, locale: ReturnType<typ
   document.addEventListener('visibilitychange', () => (isVisible.value = document.visibilityState === 'visible'));
 
   const isSeen = computed(() => isOpen.value && isVisible.value);
-  const unread = unreadCounter(conversation.messages, isSeen, keep(() => localStorage, 'istom-read'));
+  const unread = unreadCounter(conversation, isSeen, keep(() => localStorage, 'istom-read'));
   effect(() => host.say({ type: 'unread', count: unread.value }));
   effect(() => {
     if (conversation.messages.value.length > 0) host.say({ type: 'underway' });

@@ -6,14 +6,24 @@ interface Kept {
   set(value: string): void;
 }
 
-/** Counts answers that arrived while nobody looked. Remembered per visitor, so that a reload does not count again. */
-export function unreadCounter(messages: ReadonlySignal<readonly Message[]>, isSeen: ReadonlySignal<boolean>, kept: Kept) {
-  const read = signal(Number(kept.get()) || 0);
+interface Read {
+  id: ReadonlySignal<string | null>;
+  messages: ReadonlySignal<readonly Message[]>;
+}
+
+/**
+ * Counts answers that arrived while nobody looked. How far was read is remembered with the conversation that it
+ * belongs to: a new conversation starts at nothing read.
+ */
+export function unreadCounter({ id, messages }: Read, isSeen: ReadonlySignal<boolean>, kept: Kept) {
+  const [keptId, keptSequence] = (kept.get() ?? '').split(' ');
+  const read = signal({ id: keptId ?? '', sequence: Number(keptSequence) || 0 });
+  const readHere = computed(() => (read.value.id === (id.value ?? '') ? read.value.sequence : 0));
   effect(() => {
     const last = messages.value.at(-1)?.sequence ?? 0;
-    if (!isSeen.value || last <= read.value) return;
-    read.value = last;
-    kept.set(String(last));
+    if (!isSeen.value || last <= readHere.value) return;
+    read.value = { id: id.value ?? '', sequence: last };
+    kept.set(`${read.value.id} ${last}`);
   });
-  return computed(() => messages.value.filter((message) => message.author === 'Agent' && message.sequence > read.value).length);
+  return computed(() => messages.value.filter((message) => message.author === 'Agent' && message.sequence > readHere.value).length);
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { AgentTicket } from '../contract/hubs';
 import { useStickToBottom } from '../ui/useStickToBottom';
 import { DeskComposer } from './DeskComposer';
 import { DayMark, EntryView, LetterView } from './Entries';
@@ -30,6 +31,7 @@ function Opened({ open }: { open: OpenTicket }) {
   const letters = desk.letters.value.filter(({ body }) => body.ticket === ticket.id);
   const { list } = useStickToBottom(entries.length, letters.length, messages[0]?.sequence ?? 0);
   const isMine = ticket.assignedTo !== null && ticket.assignedTo.id === desk.me.value?.id;
+  const isOver = ticket.status === 'Resolved' || ticket.status === 'Closed';
   return (
     <main class="pane conversation">
       <div class="log" ref={list} role="log" tabIndex={0} aria-label={w.t('log', { number: ticket.number })} aria-live={open.isLoaded.value ? 'polite' : 'off'}>
@@ -46,19 +48,18 @@ function Opened({ open }: { open: OpenTicket }) {
           ))}
         </ol>
       </div>
-      {isMine ? <DeskComposer ticket={ticket.id} /> : <Reading open={open} />}
+      {isMine && !isOver ? <DeskComposer ticket={ticket.id} /> : <Reading ticket={ticket} isOver={isOver} />}
     </main>
   );
 }
 
 /** Reading without having taken: nothing can be sent by accident. */
-function Reading({ open }: { open: OpenTicket }) {
+function Reading({ ticket, isOver }: { ticket: AgentTicket; isOver: boolean }) {
   const { desk, words } = useFace();
   const w = words.value;
-  const ticket = open.ticket.value;
   return (
     <div class="reading">
-      <p>{ticket.assignedTo ? w.t('taken', { name: ticket.assignedTo.name }) : w.t('reading')}</p>
+      <p>{isOver ? w.t('over') : ticket.assignedTo ? w.t('taken', { name: ticket.assignedTo.name }) : w.t('reading')}</p>
       {!ticket.assignedTo && ticket.status === 'Waiting' && (
         <button type="button" class="button" disabled={desk.isBusy.value} onClick={() => void desk.take(ticket.id)}>
           {w.t('take')}

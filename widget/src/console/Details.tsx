@@ -15,7 +15,7 @@ export function Details() {
     <aside class="pane details" aria-label={w.t('details')}>
       <div class="details-head">
         <h2 data-testid="ticket-number">{ticket.number}</h2>
-        <span class={`chip status ${ticket.status}`}>{w.or(`status.desk.${ticket.status}`, `status.${ticket.status}`)}</span>
+        <span class={`chip status ${ticket.status}`}>{w.t(`status.${ticket.status}`)}</span>
       </div>
       <Promised ticket={ticket} />
       <dl>

@@ -14,9 +14,11 @@ export function QueuePane() {
   const { total, items } = desk.queue.value;
   return (
     <nav class="pane queue-pane" aria-label={w.t('queue')}>
-      <button type="button" class="button take-next" disabled={desk.isBusy.value || desk.link.value !== 'open'} onClick={() => void desk.takeNext()}>
-        {w.t('takeNext')}
-      </button>
+      <div class="take-next">
+        <button type="button" class="button" disabled={desk.isBusy.value || desk.link.value !== 'open'} onClick={() => void desk.takeNext()}>
+          {w.t('takeNext')}
+        </button>
+      </div>
       <Mine />
       <section onPointerMove={moved} onPointerLeave={left} aria-label={w.t('queue')}>
         <h2>

@@ -54,7 +54,7 @@ export class HubSocket {
 
   /** Nothing was heard for longer than a living server stays silent (a laptop that slept, say). */
   get isStale(): boolean {
-    return this.clock.now() - this.#heardAt > silenceAllowed;
+    return this.clock.now() - this.#heardAt >= silenceAllowed;
   }
 
   invoke(target: string, args: unknown[], patience = answerAllowed): Promise<unknown> {

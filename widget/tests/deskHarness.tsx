@@ -1,0 +1,114 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { App } from '../src/console/App';
+import { Desk, type Reply } from '../src/console/desk';
+import type { AgentClient, AgentHub, DeskView, OpenReply, SendReply } from '../src/contract/hubs';
+import { Connection } from '../src/core/connection';
+import type { Letter } from '../src/core/outbox';
+import type { Locale } from '../src/i18n/translate';
+import { FakeClock, FakeServer, settled } from './fakes';
+import { agentTicket, deskView, message, queueItem } from './samples';
+
+const me = { id: 'a1', name: 'Оператор 1' };
+export let clock: FakeClock;
+export let server: FakeServer;
+/** What the tests set: the desk as the server would show it. */
+export const given: { view: DeskView } = { view: deskView([]) };
+export let kept: readonly Letter<Reply>[];
+export let status: Record<string, [number, unknown]>;
+export let posts: [string, unknown][];
+export const locale = signal<Locale>('ru');
+export const now = signal(0);
+
+export const opened = (n: number, changes: Partial<OpenReply> = {}): OpenReply => ({
+  ticket: agentTicket(n),
+  messages: [message(2, { author: 'Visitor', authorName: null, text: `Вопрос ${n}` })],
+  lastSequence: 2,
+  events: [{ sequence: 1, at: '2026-11-23T09:00:01.000Z', type: 'NoteAdded', by: 'Оператор 2', text: 'Звонили вчера' }],
+  ...changes,
+});
+export const mine = (n: number) => agentTicket(n, { status: 'InProgress', assignedTo: me });
+
+/** To be called once by each test file. */
+export function useDesk(): void {
+  beforeEach(() => {
+    clock = new FakeClock();
+    server = new FakeServer();
+    kept = [];
+    posts = [];
+    locale.value = 'ru';
+    now.value = clock.now();
+    given.view = deskView([queueItem(1, { lane: 'Critical', reason: 'RestoreWorkClaimed' }), queueItem(2), queueItem(3)]);
+    status = { '/api/account/me': [200, me], '/api/account/sign-in': [204, null], '/api/account/sign-out': [204, null] };
+    server.answers = {
+      Desk: () => given.view,
+      Open: ({ ticket }: { ticket: string }) => opened(Number(ticket.slice(1))),
+      TakeNext: () => opened(1, { ticket: mine(1) }),
+      Take: ({ ticket }: { ticket: string }) => opened(Number(ticket.slice(1)), { ticket: mine(Number(ticket.slice(1))) }),
+      Send: ({ id, note }: SendReply) => ({ id, sequence: note ? 2 : 3, sentAt: '2026-11-23T09:05:00.000Z' }),
+      Resolve: ({ ticket }: { ticket: string }) => agentTicket(Number(ticket.slice(1)), { status: 'Resolved', assignedTo: me, promise: null }),
+    };
+    vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+      const [code, body] = status[path] ?? [404, null];
+      if (init.method === 'POST') posts.push([path, JSON.parse(String(init.body))]);
+      return Promise.resolve(new Response(code === 204 ? null : JSON.stringify(body), { status: code }));
+    });
+  });
+  afterEach(() => {
+    render(null, document.body);
+    vi.unstubAllGlobals();
+  });
+}
+
+function makeDesk(): Desk {
+  let n = 0;
+  const connection = new Connection<AgentHub, AgentClient>({ open: server.open, clock, random: () => 0.5 });
+  const desk = new Desk({ connection, clock, random: () => 0.5, newId: () => `own${++n}`, store: { load: () => [...kept], save: (letters) => (kept = letters) } });
+  connection.start();
+  return desk;
+}
+
+export async function show(): Promise<void> {
+  render(<App locale={locale} now={now} makeDesk={makeDesk} />, document.body);
+  await drawn();
+}
+
+export async function drawn(): Promise<void> {
+  for (let i = 0; i < 3; i++) {
+    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+}
+
+export const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
+export const words = () => document.body.textContent;
+export const button = (name: string) => [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name);
+export const box = () => document.querySelector('textarea') as HTMLTextAreaElement;
+export const numbers = () => all('queue-item').map((row) => row.querySelector('.number')?.textContent);
+
+export async function press(name: string): Promise<void> {
+  const found = button(name);
+  if (!found) throw new Error(`no button ${name} in: ${words()}`);
+  found.click();
+  await drawn();
+}
+
+export async function look(n: number): Promise<void> {
+  all('queue-item')[n]?.querySelector('button')?.click();
+  await drawn();
+}
+
+export async function mode(value: 'reply' | 'note'): Promise<void> {
+  const radio = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')][value === 'note' ? 1 : 0];
+  radio?.click();
+  await drawn();
+}
+
+export async function write(text: string): Promise<void> {
+  box().value = text;
+  box().dispatchEvent(new Event('input', { bubbles: true }));
+  await drawn();
+  box().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  await drawn();
+}

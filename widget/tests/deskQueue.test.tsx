@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { all, button, clock, drawn, given, now, numbers, posts, press, server, show, status, useDesk, words } from './deskHarness';
+import { agentTicket, closed, deskView, promise, queueItem } from './samples';
+
+useDesk();
+
+describe('signing in', () => {
+  test('whoever is not known is asked; a wrong password is said in words', async () => {
+    status['/api/account/me'] = [401, null];
+    status['/api/account/sign-in'] = [400, { code: 'bad-credentials' }];
+    await show();
+    expect(words()).toContain('Вход для сотрудников');
+    const [email, password] = document.querySelectorAll('input');
+    if (email) email.value = ' a@b.ru ';
+    if (password) password.value = 'x';
+    document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await drawn();
+    expect(document.querySelector('[role=alert]')?.textContent).toBe('Неверная почта или пароль.');
+    status['/api/account/sign-in'] = [204, null];
+    document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await drawn();
+    expect(posts.at(-1)).toEqual(['/api/account/sign-in', { email: 'a@b.ru', password: 'x' }]);
+    expect(words()).toContain('Взять следующую');
+  });
+
+  test('signing out closes the connection', async () => {
+    await show();
+    await press('Выйти');
+    expect(words()).toContain('Вход для сотрудников');
+    expect(server.socket.isClosed).toBe(true);
+  });
+
+  test('the language is switched in place', async () => {
+    await show();
+    await press('EN');
+    expect(button('Take next')).toBeDefined();
+  });
+});
+
+describe('the queue', () => {
+  test('stands in order, by lanes, with the reason in words', async () => {
+    await show();
+    expect(numbers()).toEqual(['IS-2026-000101', 'IS-2026-000102', 'IS-2026-000103']);
+    expect(all('queue-item')[0]?.textContent).toContain('1. работа встала, со слов клиента');
+    expect([...document.querySelectorAll('h3.lane')].map(({ textContent }) => textContent)).toEqual(['Критичные', 'По порядку']);
+  });
+
+  test('counts down while working time runs', async () => {
+    await show();
+    now.value = clock.now() + 61_000;
+    await drawn();
+    expect(all('queue-item')[1]?.textContent).toContain('осталось 1:58:59');
+  });
+
+  test('stands still at night and says so', async () => {
+    const item = queueItem(1, { ticket: agentTicket(1, { promise: promise({ countsNow: false }) }) });
+    given.view = deskView([item], { hours: closed });
+    await show();
+    now.value = clock.now() + 3_600_000;
+    await drawn();
+    expect(all('queue-item')[0]?.textContent).toContain('2:00:00 — до открытия стоит');
+  });
+
+  test('takes what is pushed', async () => {
+    await show();
+    server.push('Queue', { items: [queueItem(3)], total: 24, asOf: given.view.queue.asOf });
+    await drawn();
+    expect(numbers()).toEqual(['IS-2026-000103']);
+    expect(words()).toContain('и ещё 23 заявки');
+  });
+
+  test('moves nothing under a pointer on its way, and settles when it leaves', async () => {
+    await show();
+    const section = [...document.querySelectorAll('section')].find((each) => each.getAttribute('aria-label') === 'Очередь');
+    section?.dispatchEvent(new Event('pointermove', { bubbles: true }));
+    server.push('Queue', { items: [queueItem(2), queueItem(3), queueItem(4)], total: 3, asOf: given.view.queue.asOf });
+    await drawn();
+    expect(numbers()).toEqual(['IS-2026-000101', 'IS-2026-000102', 'IS-2026-000103', 'IS-2026-000104']);
+    expect(all('queue-item')[0]?.querySelector('button')?.disabled).toBe(true);
+    expect(all('queue-item')[0]?.textContent).toContain('уже взята');
+    section?.dispatchEvent(new Event('pointerleave'));
+    await drawn();
+    expect(numbers()).toEqual(['IS-2026-000102', 'IS-2026-000103', 'IS-2026-000104']);
+  });
+
+  test('is asked again after a lost connection', async () => {
+    await show();
+    given.view = deskView([queueItem(3)]);
+    server.socket.cut();
+    await drawn();
+    expect(words()).toContain('Нет связи');
+    await clock.pass(1_000);
+    await drawn();
+    expect(numbers()).toEqual(['IS-2026-000103']);
+    expect(words()).not.toContain('Нет связи');
+  });
+});

@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from 'vitest';
+import { all, box, clock, drawn, given, look, mine, mode, opened, press, server, show, useDesk, words, write } from './deskHarness';
+import { hubException } from './fakes';
+import { deskView, message } from './samples';
+
+useDesk();
+
+describe('a ticket', () => {
+  test('can be read without being taken, and nothing can be sent meanwhile', async () => {
+    await show();
+    await look(1);
+    expect(all('message')[0]?.textContent).toContain('Вопрос 2');
+    expect(words()).toContain('Вы читаете');
+    expect(document.querySelector('textarea')).toBeNull();
+    expect(all('ticket-number')[0]?.textContent).toBe('IS-2026-000102');
+    expect(all('promise')[0]?.textContent).toContain('до вторника 24 ноября, 16:00 (МСК)');
+    await press('Взять в работу');
+    expect(server.called('Take')).toEqual([[{ ticket: 't2' }]]);
+    expect(document.activeElement).toBe(box());
+  });
+
+  test('take next opens it and puts it among mine', async () => {
+    await show();
+    await press('Взять следующую');
+    expect(all('ticket-number')[0]?.textContent).toBe('IS-2026-000101');
+    const list = [...document.querySelectorAll('section')].find((each) => each.getAttribute('aria-label') === 'Мои заявки');
+    expect(list?.textContent).toContain('IS-2026-000101');
+  });
+
+  test.each([
+    ['queue-empty', 'Очередь пуста: брать пока нечего.'],
+    ['already-taken', 'Эту заявку уже взял другой сотрудник.'],
+    ['not-eligible', 'вне рабочего времени'],
+    ['something-new', 'Сервер отказал: something-new.'],
+  ])('the refusal %s is said in words', async (code, text) => {
+    server.answers['TakeNext'] = () => {
+      throw hubException('TakeNext', code);
+    };
+    await show();
+    await press('Взять следующую');
+    expect(document.querySelector('.bar.refusal')?.textContent).toContain(text);
+  });
+
+  test('shows notes and messages merged by time and apart in kind', async () => {
+    server.answers['Open'] = () =>
+      opened(2, {
+        messages: [message(2, { author: 'Visitor', text: 'раз', sentAt: '2026-11-23T09:00:00.000Z' }), message(3, { text: 'три', sentAt: '2026-11-23T09:02:00.000Z' })],
+        lastSequence: 3,
+      });
+    await show();
+    await look(1);
+    expect([...document.querySelectorAll('[data-testid=message] .text, [data-testid=note] .text')].map(({ textContent }) => textContent)).toEqual(['раз', 'Звонили вчера', 'три']);
+    expect(all('note')[0]?.textContent).toContain('Заметка для своих, клиент не видит');
+  });
+
+  test('a message that was missed between two pushes is asked for', async () => {
+    await show();
+    await look(1);
+    server.answers['Open'] = () => opened(2, { messages: [message(3), message(4)], lastSequence: 4 });
+    server.push('Messages', 't2', [message(4)]);
+    await drawn();
+    expect(all('message')).toHaveLength(3);
+    expect(server.called('Open').at(-1)).toEqual([{ ticket: 't2', after: 2 }]);
+  });
+
+  test('a new message in a ticket that is not open is marked', async () => {
+    given.view = deskView([], { mine: [mine(5)] });
+    await show();
+    server.push('Messages', 't5', [message(7, { author: 'Visitor' })]);
+    await drawn();
+    expect(document.querySelector('.chip.new')?.textContent).toBe('новое');
+  });
+
+  test('resolving takes it off the desk', async () => {
+    await show();
+    await press('Взять следующую');
+    await press('Решена');
+    expect(server.called('Resolve')).toEqual([[{ ticket: 't1' }]]);
+    expect(words()).toContain('Вы пока ничего не взяли');
+    expect(words()).toContain('Заявка решена. Если клиент напишет');
+  });
+});
+
+describe('writing', () => {
+  beforeEach(async () => {
+    await show();
+    await press('Взять следующую');
+  });
+
+  test('a reply goes to the customer', async () => {
+    await write('Здравствуйте');
+    expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't1', text: 'Здравствуйте', note: false }]]);
+    expect(all('message').map((entry) => entry.dataset['author'])).toEqual(['visitor', 'agent']);
+  });
+
+  test('a note goes to colleagues, and looks and sounds like one', async () => {
+    await mode('note');
+    expect(box().getAttribute('aria-label')).toBe('Заметка для своих, клиент не видит');
+    expect(document.querySelector('.composer')?.classList.contains('is-note')).toBe(true);
+    await write('Перезвонить');
+    expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't1', text: 'Перезвонить', note: true }]]);
+    expect(all('note').at(-1)?.textContent).toContain('Перезвонить');
+    expect(all('message')).toHaveLength(1);
+  });
+
+  test('what was begun as a note never turns into a reply', async () => {
+    await mode('note');
+    box().value = 'не для клиента';
+    box().dispatchEvent(new Event('input', { bubbles: true }));
+    await drawn();
+    await mode('reply');
+    expect(box().value).toBe('');
+    await mode('note');
+    expect(box().value).toBe('не для клиента');
+  });
+
+  test('without a connection it waits here and leaves once', async () => {
+    server.isDown = true;
+    server.socket.cut();
+    await write('Позже');
+    expect(all('message').at(-1)?.dataset['state']).toBe('waiting');
+    server.isDown = false;
+    await clock.pass(60_000);
+    await drawn();
+    expect(server.called('Send')).toHaveLength(1);
+    expect(all('message').at(-1)?.textContent).not.toContain('Отправляется');
+  });
+});

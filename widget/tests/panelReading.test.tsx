@@ -1,0 +1,144 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { describe, expect, test } from 'vitest';
+import { unreadCounter } from '../src/chat/unread';
+import { settled } from './fakes';
+import { all, box, clock, closes, connection, conversation, drawn, given, named, server, show, texts, told, usePanel, words, write } from './panelHarness';
+import { message, promise, visitorTicket } from './samples';
+
+usePanel();
+
+describe('reading', () => {
+  test('a lost push is noticed by the next one and asked for', async () => {
+    given.stored = [message(1), message(2)];
+    await show();
+    given.stored.push(message(3), message(4));
+    server.push('Messages', [message(4)]);
+    await drawn();
+    expect(texts()).toEqual(['Сообщение 1', 'Сообщение 2', 'Сообщение 3', 'Сообщение 4']);
+    expect(server.called('Join')).toEqual([[{ after: 0 }], [{ after: 2 }]]);
+  });
+
+  test('what was missed while away is there after coming back', async () => {
+    given.stored = [message(1)];
+    await show();
+    server.socket.cut();
+    given.stored.push(message(2));
+    await clock.pass(1_000);
+    await drawn();
+    expect(texts()).toEqual(['Сообщение 1', 'Сообщение 2']);
+  });
+
+  test('a page that wakes up asks, and a socket that is dead in secret is replaced', async () => {
+    given.stored = [message(1)];
+    await show();
+    given.stored.push(message(2));
+    server.isSilent = true;
+    connection.wake();
+    await settled();
+    server.isSilent = false;
+    await clock.pass(6_000);
+    await drawn();
+    expect(server.sockets).toHaveLength(2);
+    expect(texts()).toEqual(['Сообщение 1', 'Сообщение 2']);
+  });
+
+  test('older messages come on demand', async () => {
+    given.stored = Array.from({ length: 70 }, (_, n) => message(n + 1));
+    await show();
+    expect(all('message')).toHaveLength(50);
+    named('Показать более ранние')?.click();
+    await drawn();
+    expect(all('message')).toHaveLength(70);
+    expect(named('Показать более ранние')).toBeUndefined();
+  });
+
+  test('somebody’s words are text, whatever they look like', async () => {
+    const text = '<img src=x onerror=alert(1)><script>alert(1)</script> javascript:alert(1)';
+    given.stored = [message(1, { text, authorName: '<b>x</b>' })];
+    await show();
+    expect(texts()).toEqual([text]);
+    expect(document.querySelectorAll('img, script, b, a')).toHaveLength(0);
+  });
+
+  test('links open elsewhere and tell nothing', async () => {
+    given.stored = [message(1, { text: 'см. https://support.i-stom.ru/a.' })];
+    await show();
+    const link = document.querySelector('a');
+    expect([link?.getAttribute('href'), link?.target, link?.rel]).toEqual(['https://support.i-stom.ru/a', '_blank', 'noopener noreferrer nofollow']);
+  });
+
+  test('notices are told in words, days are marked, new messages are announced', async () => {
+    given.stored = [message(1, { text: null, author: null, notice: 'Resolved', ticketNumber: 'IS-2026-000123' })];
+    await show();
+    expect(words()).toContain('Заявка IS-2026-000123 решена');
+    expect(document.querySelector('.day')?.textContent).toBe('Сегодня');
+    const log = document.querySelector('[role=log]');
+    expect([log?.getAttribute('aria-live'), log?.getAttribute('aria-label')]).toEqual(['polite', 'Переписка с поддержкой']);
+  });
+});
+
+describe('the ticket', () => {
+  test('shows its number, the promise with its reasons, and the place', async () => {
+    given.ticket = visitorTicket();
+    await show();
+    expect(all('ticket-number')[0]?.textContent).toBe('IS-2026-000123');
+    expect(all('promise')[0]?.textContent).toBe('Ответим до вторника 24 ноября, 16:00 (МСК)');
+    expect(all('place')[0]?.textContent).toBe('Перед вами 3 обращения · в порядке поступления');
+    expect(document.querySelector('summary')?.textContent).toBe('почему?');
+    expect(words()).toContain('4 ноября — День народного единства.');
+  });
+
+  test('follows what the server pushes', async () => {
+    given.ticket = visitorTicket();
+    await show();
+    server.push('Ticket', visitorTicket({ place: { ahead: 50, more: true, lane: 'InTurn', reason: 'InTurn' } }));
+    await drawn();
+    expect(all('place')[0]?.textContent).toContain('Перед вами больше 50 обращений');
+    server.push('Ticket', visitorTicket({ status: 'InProgress', place: null, promise: null, agentName: 'Оператор 1' }));
+    await drawn();
+    expect(all('place')).toHaveLength(0);
+    expect(all('promise')).toHaveLength(0);
+    expect(words()).toContain('Отвечает Оператор 1');
+  });
+
+  test('says when the calendar is provisional', async () => {
+    given.ticket = visitorTicket({ promise: promise({ provisional: true }) });
+    await show();
+    expect(words()).toContain('Срок предварительный');
+  });
+});
+
+describe('the host page', () => {
+  test('is told figures and states, never words of a message', async () => {
+    await show();
+    given.ticket = visitorTicket();
+    await write('секрет клиники');
+    given.stored.push(message(2, { text: 'секрет ответа' }));
+    server.push('Messages', [message(2, { text: 'секрет ответа' })]);
+    server.push('Ticket', visitorTicket({ status: 'InProgress', place: null }));
+    await drawn();
+    const names = told.map(([name]) => name);
+    expect(names.slice().sort()).toEqual(
+      ['connectionChanged', 'messageSent', 'ticketCreated', 'statusChanged', 'promiseChanged', 'queueChanged', 'messageReceived', 'statusChanged', 'queueChanged'].sort(),
+    );
+    expect(JSON.stringify(told)).not.toContain('секрет');
+  });
+
+  test('hears that the panel wants to close: by the button and by Escape', async () => {
+    await show();
+    named('Закрыть чат')?.click();
+    box().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    expect(closes).toBe(2);
+  });
+
+  test('unread counts answers only while nobody looks, and remembers across pages', async () => {
+    const memory = { value: null as string | null, get: () => memory.value, set: (value: string) => (memory.value = value) };
+    const isSeen = signal(false);
+    given.stored = [message(1), message(2, { author: 'Visitor' }), message(3)];
+    await show();
+    expect(unreadCounter(conversation, isSeen, memory).value).toBe(2);
+    isSeen.value = true;
+    expect(unreadCounter(conversation, signal(false), memory).value).toBe(0);
+  });
+});

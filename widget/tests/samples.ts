@@ -1,0 +1,86 @@
+import type { AgentTicket, DeskHours, DeskView, JoinReply, Message, PromiseView, QueueItem, VisitorTicket } from '../src/contract/hubs';
+
+export const open: DeskHours = { open: true, opensAt: null, closesAt: '2026-11-23T16:00:00.000Z', agentsOnline: 1 };
+export const closed: DeskHours = { open: false, opensAt: '2026-11-23T07:00:00.000Z', closesAt: null, agentsOnline: 0 };
+
+export const promise = (changes: Partial<PromiseView> = {}): PromiseView => ({
+  due: '2026-11-24T13:00:00.000Z',
+  start: '2026-11-23T09:00:00.000Z',
+  remaining: 7200,
+  countsNow: true,
+  provisional: false,
+  explanation: ['Уровень «Стандартная»: 18 рабочих часов.', '4 ноября — День народного единства.'],
+  ...changes,
+});
+
+export const message = (sequence: number, changes: Partial<Message> = {}): Message => ({
+  id: `m${sequence}`,
+  sequence,
+  sentAt: new Date(Date.parse('2026-11-23T09:00:00Z') + sequence * 1000).toISOString(),
+  author: 'Agent',
+  authorName: 'Оператор 1',
+  text: `Сообщение ${sequence}`,
+  replyTo: null,
+  notice: null,
+  ticketNumber: null,
+  ...changes,
+});
+
+export const visitorTicket = (changes: Partial<VisitorTicket> = {}): VisitorTicket => ({
+  number: 'IS-2026-000123',
+  status: 'Waiting',
+  kind: 'Question',
+  level: 'Standard',
+  criticality: 'Normal',
+  promise: promise(),
+  place: { ahead: 3, more: false, lane: 'InTurn', reason: 'InTurn' },
+  agentName: null,
+  ...changes,
+});
+
+export const joinReply = (messages: Message[] = [], changes: Partial<JoinReply> = {}): JoinReply => ({
+  conversationId: 'c1',
+  messages,
+  lastSequence: messages.at(-1)?.sequence ?? 0,
+  ticket: null,
+  desk: open,
+  ...changes,
+});
+
+export const agentTicket = (n: number, changes: Partial<AgentTicket> = {}): AgentTicket => ({
+  id: `t${n}`,
+  number: `IS-2026-00010${n}`,
+  status: 'Waiting',
+  kind: 'Question',
+  level: 'Standard',
+  scope: 'Served',
+  criticality: 'Normal',
+  promise: promise(),
+  assignedTo: null,
+  conversationId: `c${n}`,
+  visitorName: null,
+  verified: false,
+  clinic: { name: `Клиника ${n}`, tariff: 'Базовый', plan: 'Standard' },
+  site: 'i-stom.ru',
+  preview: `Вопрос ${n}`,
+  openedAt: '2026-11-23T08:00:00.000Z',
+  ...changes,
+});
+
+export const queueItem = (n: number, changes: Partial<QueueItem> = {}): QueueItem => ({
+  ticket: agentTicket(n),
+  place: n,
+  lane: 'InTurn',
+  reason: 'InTurn',
+  waitingSince: '2026-11-23T08:00:00.000Z',
+  ...changes,
+});
+
+export const deskView = (items: QueueItem[], changes: Partial<DeskView> = {}): DeskView => ({
+  me: { id: 'a1', name: 'Оператор 1', roles: ['Agent'], paidSupport: false },
+  queue: { items, total: items.length, asOf: '2026-11-23T09:00:00.000Z' },
+  mine: [],
+  onDuty: [{ id: 'a1', name: 'Оператор 1' }],
+  hours: open,
+  ...changes,
+});
