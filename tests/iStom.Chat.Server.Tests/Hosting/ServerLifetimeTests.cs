@@ -1,3 +1,4 @@
+using iStom.Chat.TestSupport;
 using Shouldly;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace iStom.Chat.Server.Tests.Hosting;
 /// <summary>The database ends with the server, in whatever way that ends: with the real server in a process of its own.</summary>
 public sealed class ServerLifetimeTests : IDisposable
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"istom-test-{Guid.NewGuid():N}");
+    private readonly string _folder = TestFolder.New();
 
     [Theory]
     [InlineData("INT")]
