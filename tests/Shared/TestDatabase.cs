@@ -24,8 +24,7 @@ public sealed class TestDatabase : Xunit.IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var folder = Path.Combine(Parent(), $"istom-test-{Guid.NewGuid():N}");
-        var options = new EmbeddedPostgresOptions { DataFolder = folder, Durable = false, Temporary = true };
+        var options = new EmbeddedPostgresOptions { DataFolder = TestFolder.New(), Durable = false, Temporary = true };
         _postgres = await EmbeddedPostgres.StartAsync(options, new WallClock(), NullLogger.Instance);
         _administration = NpgsqlDataSource.Create(_postgres.AdministrationString);
     }
@@ -72,14 +71,6 @@ public sealed class TestDatabase : Xunit.IAsyncLifetime
         {
             await _postgres.DisposeAsync();
         }
-    }
-
-    /// <summary>In memory where there is plenty (a database is some 300 files, 8 MB: 25 ms there, 300 ms on a slow disk).</summary>
-    private static string Parent()
-    {
-        const long Plenty = 2L << 30;
-        const string InMemory = "/dev/shm";
-        return Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace > Plenty ? InMemory : Path.GetTempPath();
     }
 
     private async Task<string> CopyAsync(string template)

@@ -10,7 +10,7 @@ namespace iStom.Chat.Server.Tests.Hosting;
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class EmbeddedPostgresTests(TestDatabase database) : IDisposable
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"istom-test-{Guid.NewGuid():N}");
+    private readonly string _folder = TestFolder.New();
 
     [Fact]
     public async Task A_fresh_database_answers_and_is_not_a_superusers()

@@ -1,3 +1,4 @@
+using iStom.Chat.TestSupport;
 using Shouldly;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace iStom.Chat.Server.Tests.Hosting;
 /// <summary>The database ends with the server, in whatever way that ends: with the real server in a process of its own.</summary>
 public sealed class ServerLifetimeTests : IDisposable
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"istom-test-{Guid.NewGuid():N}");
+    private readonly string _folder = TestFolder.New();
 
     [Theory]
     [InlineData("INT")]
@@ -30,7 +31,7 @@ public sealed class ServerLifetimeTests : IDisposable
         var postgres = await server.DatabaseReady();
         server.Process.Kill();
         await ServerProcess.Ended(postgres);
-        File.Exists(Path.Combine(_folder, "postgres", "cluster", "data", "postmaster.pid")).ShouldBeFalse("it has stopped in order");
+        StoppedInOrder().ShouldBeTrue();
     }
 
     [Fact]
@@ -40,6 +41,7 @@ public sealed class ServerLifetimeTests : IDisposable
         var postgres = await server.DatabaseReady();
         server.Process.Kill(entireProcessTree: true);
         await ServerProcess.Ended(postgres);
+        StoppedInOrder().ShouldBeTrue("neither the guard nor the database is in the server's tree");
     }
 
     [Fact]
@@ -97,6 +99,9 @@ public sealed class ServerLifetimeTests : IDisposable
             Directory.Delete(_folder, recursive: true);
         }
     }
+
+    /// <summary>A PostgreSQL that was killed instead leaves its note of itself behind.</summary>
+    private bool StoppedInOrder() => !File.Exists(Path.Combine(_folder, "postgres", "cluster", "data", "postmaster.pid"));
 
     /// <summary>The guard of this test's database: the shell whose current folder is the data's.</summary>
     private IEnumerable<System.Diagnostics.Process> Guards()

@@ -121,14 +121,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await cluster.StopLeftover(cancellation);
         }
 
-        var sockets = await Hosting.SocketFolder.Create(account, options.SocketFolder, cancellation);
-        await File.WriteAllTextAsync(Path.Combine(options.DataFolder, "postgresql.conf"), PostgresSettings.For(sockets, options.Durable), cancellation);
-        var remove = options.Temporary ? [sockets, cluster.Folder] : options.SocketFolder is null ? new[] { sockets } : [];
-        var guard = await PostgresGuard.Start(account, bin, cluster.Data, remove, cancellation);
+        var (guard, sockets) = await Launch(options, account, cluster, bin, time, cancellation);
         var started = new EmbeddedPostgres(options, sockets, passwords, guard, @lock, time, logger);
         try
         {
-            await cluster.Ready(guard, time, cancellation);
             await PostgresRoles.Prepare(started.AdministrationString, passwords.For(PostgresRoles.Application), options.Databases, cancellation);
         }
         catch
@@ -140,6 +136,34 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         EmbeddedPostgresLog.Ready(logger, guard.ProcessId, options.DataFolder);
         _ = started.Watch(cluster.Log);
         return started;
+    }
+
+    /// <summary>Starts PostgreSQL until it accepts connections; after a crash it may have to wait for the end of the crashed one's processes.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private static async Task<(PostgresGuard Guard, string Sockets)> Launch(EmbeddedPostgresOptions options, PostgresAccount? account, PostgresCluster cluster, string bin, TimeProvider time, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var sockets = await Hosting.SocketFolder.Create(account, options.SocketFolder, cancellation);
+            await File.WriteAllTextAsync(Path.Combine(options.DataFolder, "postgresql.conf"), PostgresSettings.For(sockets, options.Durable), cancellation);
+            string[] remove = options.Temporary ? [sockets, cluster.Folder] : options.SocketFolder is null ? [sockets] : [];
+            var guard = await PostgresGuard.Start(account, bin, cluster.Data, remove, cancellation);
+            try
+            {
+                if (await cluster.Ready(guard, time, cancellation))
+                {
+                    return (guard, sockets);
+                }
+            }
+            catch
+            {
+                await guard.Stop(CancellationToken.None);
+                guard.Dispose();
+                throw;
+            }
+
+            guard.Dispose();
+        }
     }
 
     [UnsupportedOSPlatform("windows")]

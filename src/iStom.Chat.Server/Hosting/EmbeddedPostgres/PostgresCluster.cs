@@ -19,6 +19,9 @@ internal sealed class PostgresCluster(string folder, string bin, PostgresAccount
     /// <summary>PostgreSQL's own log of the last run.</summary>
     public string Log => Path.Combine(Folder, "postgres.log");
 
+    /// <summary>PostgreSQL's own note of its process: id, …, socket folder (line 5), …, state (line 8).</summary>
+    private string ProcessFile => Path.Combine(Data, "postmaster.pid");
+
     /// <summary>Whether there is a cluster already.</summary>
     public bool Exists => File.Exists(Path.Combine(Data, "PG_VERSION"));
 
@@ -58,42 +61,52 @@ internal sealed class PostgresCluster(string folder, string bin, PostgresAccount
     /// </summary>
     public int? Leftover()
     {
-        var file = Path.Combine(Data, "postmaster.pid");
-        if (!File.Exists(file))
+        if (!File.Exists(ProcessFile))
         {
             return null;
         }
 
-        if (int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        var lines = File.ReadAllLines(ProcessFile);
+        if (lines is [_, _, _, _, var sockets, ..])
+        {
+            SocketFolder.RemoveLeftover(sockets);
+        }
+
+        if (int.TryParse(lines.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && (OperatingSystem.IsMacOS() || string.Equals(new DirectoryInfo($"/proc/{id}/cwd").LinkTarget, Data, StringComparison.Ordinal)))
         {
             return id;
         }
 
-        File.Delete(file);
+        File.Delete(ProcessFile);
         return null;
     }
 
     /// <summary>Waits until PostgreSQL accepts connections, which it writes as the last line of <c>postmaster.pid</c>.</summary>
-    /// <exception cref="EmbeddedPostgresException">It has ended instead; the message holds its reason.</exception>
-    public async Task Ready(PostgresGuard guard, TimeProvider time, CancellationToken cancellation)
+    /// <returns>False when it has ended instead because processes of a crashed PostgreSQL are still ending: try again.</returns>
+    /// <exception cref="EmbeddedPostgresException">It has ended for another reason, which the message tells.</exception>
+    public async Task<bool> Ready(PostgresGuard guard, TimeProvider time, CancellationToken cancellation)
     {
-        var file = Path.Combine(Data, "postmaster.pid");
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), time);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             if (guard.Ended.IsCompleted)
             {
-                throw new EmbeddedPostgresException($"The embedded database in {folder} does not start: {LastError()}");
+                var reason = LastError();
+                return reason.Contains("is still in use", StringComparison.Ordinal)
+                    ? false
+                    : throw new EmbeddedPostgresException($"The embedded database in {folder} does not start: {reason}");
             }
 
-            if (File.Exists(file) && await File.ReadAllLinesAsync(file, cancellation) is [var id, _, _, _, _, _, _, var status, ..]
+            if (File.Exists(ProcessFile) && await File.ReadAllLinesAsync(ProcessFile, cancellation) is [var id, _, _, _, _, _, _, var status, ..]
                 && string.Equals(id, guard.ProcessId.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 && status.StartsWith("ready", StringComparison.Ordinal))
             {
-                return;
+                return true;
             }
         }
+
+        return false;
     }
 
     /// <summary>Stops what <see cref="Leftover"/> found.</summary>

@@ -9,17 +9,28 @@ internal static class SocketFolder
     /// <summary>The system's limit for a socket's whole path is 103 bytes on macOS and 107 on Linux.</summary>
     private const int LongestFolder = 85;
 
+    private const string Prefix = "istom-socket-";
+
     /// <summary>Creates a new folder in the temporary one, or in <c>/tmp</c> where that is too long or closed to the account.</summary>
     public static async Task<string> Create(PostgresAccount? account, string? wanted, CancellationToken cancellation)
     {
-        var folder = wanted ?? Path.Combine(await Parent(account, cancellation), $"istom-{Guid.NewGuid().ToString("N")[..12]}");
+        var folder = wanted ?? Path.Combine(await Parent(account, cancellation), $"{Prefix}{Guid.NewGuid().ToString("N")[..12]}");
         await PostgresAccount.CreateFolder(account, folder, cancellation);
         return folder;
+    }
+
+    /// <summary>Removes the folder of a run whose guard was killed, if it is one that <see cref="Create"/> has named.</summary>
+    public static void RemoveLeftover(string folder)
+    {
+        if (Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal) && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task<string> Parent(PostgresAccount? account, CancellationToken cancellation)
     {
         var temporary = Path.GetTempPath();
-        return temporary.Length + 20 <= LongestFolder && await UnixCommand.Holds(account, "-w", temporary, cancellation) ? temporary : "/tmp";
+        return temporary.Length + 30 <= LongestFolder && await UnixCommand.Holds(account, "-w", temporary, cancellation) ? temporary : "/tmp";
     }
 }
