@@ -1,49 +1,40 @@
 using iStom.Chat.Domain.Regulation;
-using iStom.Chat.Server.Contract;
-using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Demo;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Pages;
-using iStom.Chat.Server.Storage;
-using iStom.Chat.Server.Tickets;
 using NodaTime;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-{
-    Args = args,
-    WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-});
-
+var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = webRoot });
 #pragma warning disable RS0030 // The one place that reads the ambient clock.
 var (clock, time) = (new MicrosecondClock(SystemClock.Instance), TimeProvider.System);
 #pragma warning restore RS0030
-
 try
 {
-    using var starting = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
-    await using var database = await ChatDatabase.OpenAsync(builder.Configuration, builder.Environment, time, starting.CreateLogger<EmbeddedPostgres>());
+    await using var database = await ChatDatabase.OpenAsync(builder, time);
+    var isDemo = builder.Environment.IsDevelopment();
 
     builder.Services.AddSingleton<IClock>(clock);
     builder.Services.AddSingleton(time);
-
-    builder.Services.AddChatOptions(builder.Configuration);
     builder.Services.AddSingleton(PromiseClock.Default);
-    builder.Services.AddChatStorage(
-        database.ConnectionString, ConversationMapping.Instance, TicketMapping.Instance, ClinicMapping.Instance,
-        Visitor.Mapping, Agent.Mapping, DataProtectionKey.Mapping);
+    builder.Services.AddChatOptions(builder.Configuration);
+    builder.Services.AddChatStore(database.ConnectionString);
     builder.Services.AddChatIdentity();
     builder.Services.AddChatRateLimits();
     builder.Services.AddCommands();
     builder.Services.AddChatFeatures();
     builder.Services.AddChatHubs();
     builder.Services.AddChatPages();
+    if (isDemo)
+    {
+        builder.AddDemo(database);
+    }
 
-    var app = builder.Build();
+    await using var app = builder.Build();
     await app.MigrateAsync();
-
     app.UseSecurityHeaders();
     app.UseMiddleware<OriginGuard>();
     app.UseWebSockets();
@@ -54,11 +45,9 @@ try
     app.MapChat();
     app.MapDesk();
     app.MapHealth();
-
-    if (app.Environment.IsDevelopment())
+    if (isDemo)
     {
-        app.MapDemo();
-        await app.SeedDemoAsync(database);
+        await app.UseDemoAsync(database);
     }
 
     await app.RunAsync();

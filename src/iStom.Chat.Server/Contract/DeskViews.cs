@@ -7,8 +7,8 @@ namespace iStom.Chat.Server.Contract;
 /// <summary>The signed-in member of the staff.</summary>
 public sealed record Me(Guid Id, string Name, IReadOnlyList<AgentRole> Roles, bool PaidSupport);
 
-/// <summary>opensAt: when it opens next, if closed; closesAt: when it closes, if open.</summary>
-public sealed record DeskHours(bool Open, Instant? OpensAt, Instant? ClosesAt, int AgentsOnline);
+/// <summary>now: the server's time, by which everything is judged; opensAt: when it opens next, if closed; closesAt: when it closes, if open.</summary>
+public sealed record DeskHours(Instant Now, bool Open, Instant? OpensAt, Instant? ClosesAt, int AgentsOnline);
 
 /// <summary>A waiting ticket with its place and why it is there.</summary>
 public sealed record QueueItem(AgentTicket Ticket, int Place, Lane Lane, QueueReason Reason, Instant WaitingSince);

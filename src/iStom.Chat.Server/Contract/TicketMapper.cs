@@ -49,8 +49,8 @@ public sealed class TicketMapper(PromiseClock clock)
     {
         var hours = clock.WorkingTime;
         return hours.IsOpen(now)
-            ? new(Open: true, OpensAt: null, hours.NextClosing(now), agentsOnline)
-            : new(Open: false, hours.NextOpening(now), ClosesAt: null, agentsOnline);
+            ? new(now, Open: true, OpensAt: null, hours.NextClosing(now), agentsOnline)
+            : new(now, Open: false, hours.NextOpening(now), ClosesAt: null, agentsOnline);
     }
 
     private PromiseView? Promise(Promise? promise, Instant now, Language language) => promise is null ? null : new(

@@ -19,8 +19,9 @@ public sealed class ChatDatabase : IAsyncDisposable
 
     /// <summary>Opens the database, starting the embedded one where it is due. It is to be disposed after the last use, at the server's end.</summary>
     /// <exception cref="EmbeddedPostgresException">There is no database to work on; the message is one line for the person at the terminal.</exception>
-    public static async Task<ChatDatabase> OpenAsync(IConfiguration configuration, IHostEnvironment environment, TimeProvider time, ILogger logger, CancellationToken cancellation = default)
+    public static async Task<ChatDatabase> OpenAsync(WebApplicationBuilder builder, TimeProvider time, CancellationToken cancellation = default)
     {
+        var (configuration, environment) = (builder.Configuration, builder.Environment);
         if (configuration.GetConnectionString("Chat") is { Length: > 0 } given)
         {
             return new ChatDatabase(given, embedded: null, dataFolder: null);
@@ -31,8 +32,9 @@ public sealed class ChatDatabase : IAsyncDisposable
             throw new EmbeddedPostgresException("No database is configured: set ConnectionStrings__Chat to a PostgreSQL connection string (the embedded database is for Development, or with EmbeddedDatabase=true).");
         }
 
+        using var logging = LoggerFactory.Create(log => log.AddConfiguration(configuration.GetSection("Logging")).AddSimpleConsole());
         var data = Hosting.DataFolder.Locate(configuration, environment.ContentRootPath);
-        var embedded = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = Path.Combine(data, "postgres") }, time, logger, cancellation);
+        var embedded = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = Path.Combine(data, "postgres") }, time, logging.CreateLogger<EmbeddedPostgres>(), cancellation);
         return new ChatDatabase(embedded.ConnectionString, embedded, data);
     }
 

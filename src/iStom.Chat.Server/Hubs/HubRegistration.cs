@@ -1,7 +1,3 @@
-using iStom.Chat.Server.Agents;
-using iStom.Chat.Server.Contract;
-using iStom.Chat.Server.Conversations;
-using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Storage;
 using Microsoft.AspNetCore.SignalR;
 
@@ -28,16 +24,4 @@ public static class HubRegistration
         services.AddSingleton<QueueBroadcast>();
         return services.AddHostedService(provider => provider.GetRequiredService<QueueBroadcast>());
     }
-
-    /// <summary>The services of the features, as far as they are more than handlers.</summary>
-    public static IServiceCollection AddChatFeatures(this IServiceCollection services) => services
-        .AddSingleton<TicketReader>()
-        .AddSingleton<TicketMapper>()
-        .AddSingleton<QueueReader>()
-        .AddSingleton<QueueMapper>()
-        .AddSingleton<TakeNextTurn>()
-        .AddSingleton<AgentPresence>()
-        .AddSingleton<TicketSerials>()
-        .AddSingleton<ClaimHistories>()
-        .AddSingleton<TicketIntake>();
 }

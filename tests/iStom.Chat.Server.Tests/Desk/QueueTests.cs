@@ -119,7 +119,7 @@ public sealed class QueueTests(TestDatabase databases) : ServerTest(databases)
         taken.Ticket.Preview.ShouldBe("Платный");
         taken.Ticket.Promise!.Due.ShouldBe(Moscow.At(2026, 11, 23, 22, 15));
         (await TestClient.RefusalOf(() => night.TakeNext())).ShouldBe("queue-empty");
-        (await agent.Desk()).Hours.ShouldBe(new(Open: false, Moscow.At(2026, 11, 24, 10, 0), ClosesAt: null, AgentsOnline: 2));
+        (await agent.Desk()).Hours.ShouldBe(new(Moscow.At(2026, 11, 23, 22, 0), Open: false, Moscow.At(2026, 11, 24, 10, 0), ClosesAt: null, AgentsOnline: 2));
     }
 
     [Fact]
