@@ -1,7 +1,7 @@
 namespace iStom.Chat.Domain;
 
 /// <summary>The outcome of a decision or of a command: a value, or the refusal to give one. Never both.</summary>
-public readonly struct Decision<T>
+public readonly struct Decision<T> : IDecision<Decision<T>>
 {
     private readonly T? _value;
 
@@ -15,9 +15,18 @@ public readonly struct Decision<T>
         ? _value!
         : throw new InvalidOperationException($"Refused: {Refusal.Code}");
 
-    public bool IsRefused => Refusal is not null;
+    static Decision<T> IDecision<Decision<T>>.Refuse(Refusal refusal) => refusal;
 
     public static implicit operator Decision<T>(T value) => new(value, refusal: null);
 
     public static implicit operator Decision<T>(Refusal refusal) => new(default, refusal);
+}
+
+/// <summary>Lets code that does not know the value's type refuse: the steps around every command.</summary>
+public interface IDecision<TSelf>
+    where TSelf : IDecision<TSelf>
+{
+    Refusal? Refusal { get; }
+
+    static abstract TSelf Refuse(Refusal refusal);
 }

@@ -4,15 +4,15 @@ namespace iStom.Chat.Domain.Regulation;
 /// <param name="Name">As the contract calls it.</param>
 /// <param name="Plan">Decides the level (§2.3.1).</param>
 /// <param name="Serves">The kinds that this tariff covers.</param>
-public sealed record Tariff(string Name, SupportPlan Plan, IReadOnlySet<RequestKind> Serves)
+public sealed record Tariff(string Name, SupportPlan Plan, IReadOnlyList<RequestKind> Serves)
 {
-    private static readonly HashSet<RequestKind> StandardKinds =
+    private static readonly RequestKind[] StandardKinds =
     [
         RequestKind.Question, RequestKind.FirstInstallation, RequestKind.WorkStopped,
         RequestKind.CriticalError, RequestKind.DevelopmentRequest,
     ];
 
-    private static readonly HashSet<RequestKind> PaidKinds =
+    private static readonly RequestKind[] PaidKinds =
         [.. Enum.GetValues<RequestKind>().Where(kind => kind != RequestKind.OutOfScope)];
 
     /// <summary>For clinics on the standard plan, and for visitors of no known clinic.</summary>

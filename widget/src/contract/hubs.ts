@@ -1,15 +1,15 @@
-// Generated from src/iStom.Chat.Server/Hubs; do not edit. A test fails when the two differ.
+// Generated from src/iStom.Chat.Server/Hubs; do not edit. A test fails when the two differ, and says how to renew it.
 
 export type AgentRole = 'Agent' | 'Supervisor' | 'Administrator';
 export type AuthorKind = 'Visitor' | 'Agent';
 export type Criticality = 'Normal' | 'Claimed' | 'Confirmed' | 'Rejected';
 export type Lane = 'Critical' | 'AtRisk' | 'InTurn';
-export type Notice = 'Opened' | 'Resolved' | 'Reopened';
 export type QueueReason = 'RestoreWorkConfirmed' | 'RestoreWorkClaimed' | 'DeadlineNear' | 'InTurn';
 export type RequestKind = 'Question' | 'FirstInstallation' | 'WorkStopped' | 'CriticalError' | 'Training' | 'ModuleSetup' | 'WindowsHelp' | 'OutOfScope' | 'DevelopmentRequest';
 export type Scope = 'Served' | 'OfferPaid' | 'NotServed';
 export type SupportLevel = 'Standard' | 'Urgent' | 'Paid';
 export type SupportPlan = 'Standard' | 'Paid';
+export type TicketNotice = 'Opened' | 'Resolved' | 'Reopened';
 export type TicketStatus = 'Waiting' | 'InProgress' | 'AwaitingCustomer' | 'WithDevelopment' | 'Resolved' | 'Closed';
 
 export interface Ack {
@@ -22,6 +22,7 @@ export interface Ack {
 export interface AgentTicket {
   id: string;
   number: string;
+  version: number;
   status: TicketStatus;
   kind: RequestKind;
   level: SupportLevel;
@@ -83,7 +84,6 @@ export interface Me {
   paidSupport: boolean;
 }
 
-/** One entry of the conversation: a message, or (text null) a notice about a ticket. */
 export interface Message {
   id: string;
   sequence: number;
@@ -92,7 +92,7 @@ export interface Message {
   authorName: string | null;
   text: string | null;
   replyTo: string | null;
-  notice: Notice | null;
+  notice: TicketNotice | null;
   ticketNumber: string | null;
 }
 
@@ -113,7 +113,6 @@ export interface Person {
   name: string;
 }
 
-/** remaining: counted seconds left at asOf of the enclosing view, never below zero; countsNow: whether they are running. */
 export interface PromiseView {
   due: string;
   start: string;
@@ -131,19 +130,17 @@ export interface QueueItem {
   waitingSince: string;
 }
 
-/** The first 50 of the queue in order; total counts all. */
-export interface QueueView {
-  items: QueueItem[];
-  total: number;
-  asOf: string;
-}
-
-/** ahead is at most 50; more says that there are more than that. */
 export interface QueuePlaceView {
   ahead: number;
   more: boolean;
   lane: Lane;
   reason: QueueReason;
+}
+
+export interface QueueView {
+  items: QueueItem[];
+  total: number;
+  asOf: string;
 }
 
 export interface SendReply {
@@ -180,6 +177,7 @@ export interface TicketRequest {
 
 export interface VisitorTicket {
   number: string;
+  version: number;
   status: TicketStatus;
   kind: RequestKind;
   level: SupportLevel;
@@ -210,6 +208,7 @@ export interface AgentHub {
   Take(request: TicketRequest): Promise<OpenReply>;
   Open(request: OpenRequest): Promise<OpenReply>;
   Send(request: SendReply): Promise<SentReply>;
+  EndWait(request: TicketRequest): Promise<AgentTicket>;
   Resolve(request: TicketRequest): Promise<AgentTicket>;
 }
 

@@ -1,0 +1,11 @@
+namespace iStom.Chat.Domain;
+
+/// <summary>The parties that can change something.</summary>
+public enum ActorKind
+{
+    Visitor,
+    Agent,
+
+    /// <summary>No person: a timer, an import, a rule.</summary>
+    Desk,
+}

@@ -1,0 +1,19 @@
+namespace iStom.Chat.Domain.Conversations;
+
+/// <summary>The visitor's one long thread, folded from its events. It survives its tickets.</summary>
+/// <param name="Id">The stream.</param>
+/// <param name="Visitor">Whose thread it is.</param>
+/// <param name="Site">Key of the site on which it began.</param>
+/// <param name="CurrentTicket">The ticket that the next message goes to, unless it is closed by then.</param>
+/// <param name="CurrentNumber">Its number.</param>
+public sealed record Conversation(
+    ConversationId Id, VisitorId Visitor, string Site, TicketId? CurrentTicket, string? CurrentNumber)
+{
+    /// <summary>Folds one event. Null is the thread that does not exist yet.</summary>
+    public static Conversation Evolve(Conversation? state, IConversationEvent @event) => @event switch
+    {
+        ConversationStarted e => new(e.Conversation, e.Visitor, e.Site, CurrentTicket: null, CurrentNumber: null),
+        TicketAnnounced { Notice: TicketNotice.Opened } e => state! with { CurrentTicket = e.Ticket, CurrentNumber = e.Number },
+        _ => state!,
+    };
+}

@@ -1,0 +1,55 @@
+using NodaTime;
+
+namespace iStom.Chat.Domain.Conversations;
+
+/// <summary>
+/// A fact of the visitor's thread. Everything in this stream may be seen by its visitor, so that the
+/// stream's version is a sequence without gaps for everybody; what is internal belongs to the ticket.
+/// </summary>
+public interface IConversationEvent
+{
+    /// <summary>When the server accepted it.</summary>
+    Instant At { get; }
+}
+
+/// <summary>The visitor wrote for the first time.</summary>
+/// <param name="Conversation">The stream.</param>
+/// <param name="Visitor">Whose thread it is.</param>
+/// <param name="Site">Key of the site on which it began: context, never authority.</param>
+/// <param name="At">When the server accepted it.</param>
+public sealed record ConversationStarted(ConversationId Conversation, VisitorId Visitor, string Site, Instant At)
+    : IConversationEvent;
+
+/// <summary>A message of the visitor.</summary>
+/// <param name="Message">Chosen by the visitor's browser; a retry repeats it.</param>
+/// <param name="Ticket">The request that it belongs to.</param>
+/// <param name="Text">What was written.</param>
+/// <param name="ReplyTo">The message that it quotes.</param>
+/// <param name="At">When the server accepted it; a wait that it starts begins here.</param>
+public sealed record VisitorWrote(
+    MessageId Message, TicketId Ticket, [property: PersonalData] string Text, MessageId? ReplyTo, Instant At)
+    : IConversationEvent;
+
+/// <summary>A message of a human agent to the visitor; an automatic text is never one.</summary>
+/// <param name="Message">Chosen by the agent's browser; a retry repeats it.</param>
+/// <param name="Ticket">The request that it answers.</param>
+/// <param name="Agent">Who wrote it; not shown to the visitor.</param>
+/// <param name="AgentName">The name that the visitor sees, as it was then.</param>
+/// <param name="Text">What was written.</param>
+/// <param name="At">When the server accepted it.</param>
+public sealed record AgentReplied(
+    MessageId Message,
+    TicketId Ticket,
+    AgentId Agent,
+    [property: PersonalData] string AgentName,
+    [property: PersonalData] string Text,
+    Instant At)
+    : IConversationEvent;
+
+/// <summary>The thread tells its visitor that a ticket has begun or changed.</summary>
+/// <param name="Ticket">Which ticket.</param>
+/// <param name="Number">As the visitor quotes it.</param>
+/// <param name="Notice">What happened to it.</param>
+/// <param name="At">When it happened.</param>
+public sealed record TicketAnnounced(TicketId Ticket, string Number, TicketNotice Notice, Instant At)
+    : IConversationEvent;

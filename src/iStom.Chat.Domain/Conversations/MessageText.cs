@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace iStom.Chat.Domain.Conversations;
+
+/// <summary>What may stand in a message: text that every store, screen and mail can carry.</summary>
+public static class MessageText
+{
+    /// <summary>Longest message or note, in UTF-16 code units: what a browser's <c>maxlength</c> counts.</summary>
+    public const int MaxLength = 4000;
+
+    /// <summary>
+    /// The text as it is stored: line ends as <c>\n</c>, outer white space gone.
+    /// Refuses <c>text-empty</c>, <c>text-too-long</c>, and <c>text-malformed</c>: control characters
+    /// (PostgreSQL's jsonb cannot hold U+0000) and lone surrogates, which would poison every later reader.
+    /// </summary>
+    public static Decision<string> Accept(string? text)
+    {
+        var normal = (text ?? "").ReplaceLineEndings("\n").Trim();
+        if (normal.Length == 0)
+        {
+            return ConversationRefusals.TextEmpty;
+        }
+
+        if (normal.Length > MaxLength)
+        {
+            return ConversationRefusals.TextTooLong;
+        }
+
+        return IsWellFormed(normal) ? normal : ConversationRefusals.TextMalformed;
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out var rune, out var length) != System.Buffers.OperationStatus.Done
+                || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')))
+            {
+                return false;
+            }
+
+            text = text[length..];
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,12 @@
+namespace iStom.Chat.Domain.Queue;
+
+/// <summary>Where a ticket stands and why.</summary>
+/// <param name="Place">From 1: the number of tickets ahead, plus one.</param>
+/// <param name="Lane">The part of the queue.</param>
+/// <param name="Reason">Why it is there.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+public readonly record struct QueuePlace(int Place, Lane Lane, QueueReason Reason)
+{
+    /// <summary>How many are served before.</summary>
+    public int Ahead => Place - 1;
+}

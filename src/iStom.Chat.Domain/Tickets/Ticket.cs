@@ -1,0 +1,130 @@
+using iStom.Chat.Domain.Regulation;
+using NodaTime;
+
+namespace iStom.Chat.Domain.Tickets;
+
+/// <summary>One request and the promises made on it, folded from its events.</summary>
+public sealed record Ticket
+{
+    public required TicketId Id { get; init; }
+
+    /// <summary>As people quote it: <c>IS-2026-000123</c>.</summary>
+    public required string Number { get; init; }
+
+    public required ConversationId Conversation { get; init; }
+
+    public required VisitorId Visitor { get; init; }
+
+    public ClinicId? Clinic { get; init; }
+
+    public required string Site { get; init; }
+
+    public Channel Channel { get; init; }
+
+    public RequestKind Kind { get; init; }
+
+    public Criticality Criticality { get; init; }
+
+    /// <summary>The latest claim of restore-work, decided or not.</summary>
+    public Claim? Claim { get; init; }
+
+    [PersonalData]
+    public required string Subject { get; init; }
+
+    public Instant OpenedAt { get; init; }
+
+    public TicketPhase Phase { get; init; }
+
+    /// <summary>When it was resolved; null while it is open.</summary>
+    public Instant? ResolvedAt { get; init; }
+
+    /// <summary>The tariff of the latest wait.</summary>
+    public required Tariff Tariff { get; init; }
+
+    /// <summary>The open wait; null when nobody waits for us.</summary>
+    public Wait? Wait { get; init; }
+
+    /// <summary>The agent who has the ticket.</summary>
+    public AgentId? Assignee { get; init; }
+
+    [PersonalData]
+    public string? AssigneeName { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The ticket in which this one went on.</summary>
+    public TicketId? MergedInto { get; init; }
+
+    public SupportLevel Level => Tariff.LevelOf(Kind);
+
+    public Scope Scope => Tariff.ScopeOf(Kind);
+
+    public TicketStatus Status => Phase switch
+    {
+        TicketPhase.Resolved => TicketStatus.Resolved,
+        TicketPhase.Closed => TicketStatus.Closed,
+        TicketPhase.WithDevelopment => TicketStatus.WithDevelopment,
+        _ when Wait is null => TicketStatus.AwaitingCustomer,
+        _ => Assignee is null ? TicketStatus.Waiting : TicketStatus.InProgress,
+    };
+
+    /// <summary>Whether a claim of restore-work waits for an agent's word.</summary>
+    public bool HasUndecidedClaim => Claim is not null
+        && (Criticality == Criticality.Claimed || (!Claim.Counts && Criticality == Criticality.Normal));
+
+    /// <summary>Whether the ticket can still be worked on.</summary>
+    public bool IsLive => Phase is TicketPhase.Open or TicketPhase.WithDevelopment;
+
+    /// <summary>Folds one event. Null is the ticket that does not exist yet.</summary>
+    public static Ticket Evolve(Ticket? state, ITicketEvent @event) => (state, @event) switch
+    {
+        (_, TicketOpened e) => Open(e),
+        (null, _) => throw new InvalidOperationException($"{@event.GetType().Name} before {nameof(TicketOpened)}"),
+        (_, WaitStarted e) => state with { Tariff = e.Tariff, Wait = new(e.At, e.Tariff, e.Promise, Missed: false) },
+        (_, Reacted or WaitEndedWithoutAnswer or WaitWithdrawn) => state with { Wait = null },
+        (_, PromiseChanged e) => state with { Wait = state.Wait! with { Promise = e.Promise, Missed = e.Missed } },
+        (_, TicketTaken e) => state with { Assignee = e.Agent, AssigneeName = e.AgentName },
+        (_, TicketTransferred e) => state with { Assignee = e.To, AssigneeName = e.ToName },
+        (_, TicketReleased) => state with { Assignee = null, AssigneeName = null },
+        (_, KindChanged e) => state with { Kind = e.To, Criticality = Criticality.Normal, Claim = null },
+        (_, CriticalityClaimed e) => Claimed(state, e),
+        (_, CriticalityConfirmed) => state with { Kind = state.Claim!.Kind, Criticality = Criticality.Confirmed },
+        (_, CriticalityRejected) => Rejected(state),
+        (_, Tagged e) => state with { Tags = e.Tags },
+        (_, HandedToDevelopment) => state with { Phase = TicketPhase.WithDevelopment },
+        (_, TicketResolved e) => state with { Phase = TicketPhase.Resolved, ResolvedAt = e.At },
+        (_, TicketReopened) => state with { Phase = TicketPhase.Open, ResolvedAt = null },
+        (_, TicketClosed) => state with { Phase = TicketPhase.Closed },
+        (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, MergedInto = e.Into, Wait = null },
+        _ => state,
+    };
+
+    private static Ticket Open(TicketOpened e) => new()
+    {
+        Id = e.Ticket,
+        Number = e.Number,
+        Conversation = e.Conversation,
+        Visitor = e.Visitor,
+        Clinic = e.Clinic,
+        Site = e.Site,
+        Channel = e.Channel,
+        Kind = e.Kind,
+        Subject = e.Subject,
+        OpenedAt = e.At,
+        Tariff = Tariff.Standard,
+    };
+
+    /// <summary>A claim that counted made the kind; one that waited for an agent never did.</summary>
+    private static Ticket Rejected(Ticket state) => state with
+    {
+        Kind = state.Claim!.Counts ? RequestKind.Question : state.Kind,
+        Criticality = Criticality.Rejected,
+    };
+
+    private static Ticket Claimed(Ticket state, CriticalityClaimed e) => state with
+    {
+        Kind = e.Counts ? e.Kind : state.Kind,
+        Criticality = e.Counts ? Criticality.Claimed : Criticality.Normal,
+        Claim = new(e.Kind, e.At, e.Counts),
+    };
+}

@@ -1,0 +1,58 @@
+using NodaTime;
+
+namespace iStom.Chat.Domain.Tickets;
+
+/// <summary>Who has the ticket.</summary>
+public static class TicketAssignment
+{
+    /// <summary>Longest absence of an agent, while their customer waits, before the ticket returns to the queue.</summary>
+    public static readonly Duration AwayLimit = Duration.FromMinutes(2);
+
+    /// <summary>Takes the ticket. Taking one's own ticket again succeeds with nothing new.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="agent">Who takes it.</param>
+    /// <param name="agentName">As shown to the visitor.</param>
+    /// <param name="eligible">Whether the agent's skills and the hour allow it (<see cref="Queue.AgentEligibility"/>).</param>
+    /// <param name="now">When.</param>
+    public static Decision<ITicketEvent[]> Take(Ticket ticket, AgentId agent, string agentName, bool eligible, Instant now)
+    {
+        if (ticket.Assignee == agent && ticket.IsLive)
+        {
+            return Array.Empty<ITicketEvent>();
+        }
+
+        return RefusalToTake(ticket, eligible) is { } refusal
+            ? refusal
+            : new ITicketEvent[] { new TicketTaken(agent, agentName, now) };
+    }
+
+    /// <summary>Gives the ticket back; a customer who waits keeps the original start.</summary>
+    public static Decision<ITicketEvent[]> Release(Ticket ticket, AgentId agent, Instant now) =>
+        TicketWaits.RefuseUnlessHeldBy(ticket, agent) is { } refusal
+            ? refusal
+            : new ITicketEvent[] { new TicketReleased(agent, ReleaseReason.ByAgent, Actor.Of(agent), now) };
+
+    /// <summary>Hands the ticket to a colleague.</summary>
+    public static Decision<ITicketEvent[]> Transfer(Ticket ticket, AgentId by, AgentId to, string toName, Instant now)
+    {
+        if (TicketWaits.RefuseUnlessHeldBy(ticket, by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return to == by ? Array.Empty<ITicketEvent>() : [new TicketTransferred(by, to, toName, Actor.Of(by), now)];
+    }
+
+    /// <summary>Returns the ticket of an agent who stays away while the customer waits; otherwise nothing happens.</summary>
+    public static Decision<ITicketEvent[]> ReturnIfAway(Ticket ticket, Instant lastSeen, Instant now) =>
+        ticket is { IsLive: true, Wait: not null, Assignee: { } agent } && now - lastSeen > AwayLimit
+            ? [new TicketReleased(agent, ReleaseReason.AgentAway, Actor.Desk, now)]
+            : Array.Empty<ITicketEvent>();
+
+    private static Refusal? RefusalToTake(Ticket ticket, bool eligible) => ticket switch
+    {
+        { IsLive: false } => TicketRefusals.NotLive,
+        { Assignee: not null } => TicketRefusals.AlreadyTaken,
+        _ => eligible ? null : TicketRefusals.NotEligible,
+    };
+}

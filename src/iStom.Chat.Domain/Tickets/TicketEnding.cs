@@ -1,0 +1,92 @@
+using NodaTime;
+
+namespace iStom.Chat.Domain.Tickets;
+
+/// <summary>How a ticket ends, comes back, or goes on elsewhere.</summary>
+public static class TicketEnding
+{
+    /// <summary>How long a resolved ticket can be reopened by a message before it is closed.</summary>
+    public static readonly Duration CloseAfter = Duration.FromDays(7);
+
+    /// <summary>The ticket's agent resolves it; again: nothing new. Never over a customer who waits.</summary>
+    public static Decision<ITicketEvent[]> Resolve(Ticket ticket, AgentId agent, Instant now)
+    {
+        if (ticket.Phase == TicketPhase.Resolved)
+        {
+            return Array.Empty<ITicketEvent>();
+        }
+
+        if (TicketWaits.RefuseUnlessHeldBy(ticket, agent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return ticket.Wait is null
+            ? new ITicketEvent[] { new TicketResolved(Resolution.ByAgent, Actor.Of(agent), now) }
+            : TicketRefusals.CustomerWaits;
+    }
+
+    /// <summary>The visitor withdraws the request, says that it helped, or was helped by the manual.</summary>
+    public static Decision<ITicketEvent[]> ResolveByVisitor(Ticket ticket, Resolution how, Instant now)
+    {
+        if (!ticket.IsLive)
+        {
+            return ticket.Phase == TicketPhase.Resolved ? Array.Empty<ITicketEvent>() : TicketRefusals.NotLive;
+        }
+
+        var by = Actor.Of(ticket.Visitor);
+        var resolved = new TicketResolved(how, by, now);
+        return ticket.Wait is null ? new ITicketEvent[] { resolved } : [new WaitWithdrawn(by, now), resolved];
+    }
+
+    /// <summary>An agent opens a resolved ticket again; nobody waits yet.</summary>
+    public static Decision<ITicketEvent[]> Reopen(Ticket ticket, AgentId agent, Instant now) => ticket.Phase switch
+    {
+        TicketPhase.Resolved => new ITicketEvent[] { new TicketReopened(Actor.Of(agent), now) },
+        TicketPhase.Closed => TicketRefusals.NotResolved,
+        _ => Array.Empty<ITicketEvent>(),
+    };
+
+    /// <summary>Closes what has been resolved for <see cref="CloseAfter"/>; otherwise nothing happens.</summary>
+    public static Decision<ITicketEvent[]> CloseIfOld(Ticket ticket, Instant now) =>
+        ticket is { Phase: TicketPhase.Resolved, ResolvedAt: { } at } && now - at >= CloseAfter
+            ? [new TicketClosed(Actor.Desk, now)]
+            : Array.Empty<ITicketEvent>();
+
+    /// <summary>§1.3: the request is passed to development; a promise that is open stays open.</summary>
+    public static Decision<ITicketEvent[]> HandToDevelopment(Ticket ticket, AgentId agent, Instant now)
+    {
+        if (TicketWaits.RefuseUnlessHeldBy(ticket, agent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return ticket.Phase == TicketPhase.WithDevelopment
+            ? Array.Empty<ITicketEvent>()
+            : [new HandedToDevelopment(Actor.Of(agent), now)];
+    }
+
+    /// <summary>This ticket goes on in another one and is closed; a customer who waits goes on waiting there.</summary>
+    public static Decision<ITicketEvent[]> Merge(Ticket ticket, Ticket into, AgentId agent, Instant now)
+    {
+        if (!ticket.IsLive || !into.IsLive)
+        {
+            return TicketRefusals.NotLive;
+        }
+
+        if (ticket.Id == into.Id)
+        {
+            return TicketRefusals.MergeWithItself;
+        }
+
+        return ticket.Wait is not null && into.Wait is null
+            ? TicketRefusals.CustomerWaits
+            : new ITicketEvent[] { new TicketMerged(into.Id, into.Number, Actor.Of(agent), now) };
+    }
+
+    /// <summary>A second problem becomes a ticket of its own, opened by <see cref="TicketOpening.Open"/> with <c>Follows</c>.</summary>
+    public static Decision<ITicketEvent[]> Split(Ticket ticket, TicketId into, string number, AgentId agent, Instant now) =>
+        ticket.IsLive
+            ? new ITicketEvent[] { new TicketSplit(into, number, Actor.Of(agent), now) }
+            : TicketRefusals.NotLive;
+}

@@ -1,0 +1,108 @@
+using iStom.Chat.Domain.Regulation;
+using NodaTime;
+
+namespace iStom.Chat.Domain.Tickets;
+
+/// <summary>A fact of the ticket: assignments, waits, findings and notes. Never shown to a visitor as it is.</summary>
+public interface ITicketEvent
+{
+    /// <summary>When it happened.</summary>
+    Instant At { get; }
+}
+
+/// <summary>A request was received.</summary>
+/// <param name="Subject">First words of the request, for lists.</param>
+/// <param name="Follows">The closed or split ticket that this one continues.</param>
+public sealed record TicketOpened(
+    TicketId Ticket,
+    string Number,
+    ConversationId Conversation,
+    VisitorId Visitor,
+    ClinicId? Clinic,
+    string Site,
+    Channel Channel,
+    RequestKind Kind,
+    [property: PersonalData] string Subject,
+    TicketId? Follows,
+    Actor By,
+    Instant At) : ITicketEvent;
+
+/// <summary>The customer began to wait for a reaction.</summary>
+/// <param name="Tariff">The tariff as it was then; it holds for this wait.</param>
+public sealed record WaitStarted(Tariff Tariff, Promise Promise, Instant At) : ITicketEvent;
+
+/// <summary>A human reacted: the wait is over and judged.</summary>
+public sealed record Reacted(AgentId Agent, bool InTime, Instant At) : ITicketEvent;
+
+/// <summary>An agent ended the wait without a reaction, as the message needed no answer; counted apart.</summary>
+public sealed record WaitEndedWithoutAnswer(AgentId Agent, Instant At) : ITicketEvent;
+
+/// <summary>The customer withdrew the request, or helped themselves, before a reaction.</summary>
+public sealed record WaitWithdrawn(Actor By, Instant At) : ITicketEvent;
+
+/// <summary>An open promise was replaced.</summary>
+/// <param name="Missed">The replaced promise (or one before it) had already been missed: that stays a miss.</param>
+public sealed record PromiseChanged(Promise Promise, PromiseChangeReason Reason, bool Missed, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>An agent took the ticket.</summary>
+/// <param name="AgentName">As shown to the visitor.</param>
+public sealed record TicketTaken(AgentId Agent, [property: PersonalData] string AgentName, Instant At) : ITicketEvent;
+
+/// <summary>The ticket lost its agent; a customer who waits is back in the queue with the original start.</summary>
+public sealed record TicketReleased(AgentId Agent, ReleaseReason Reason, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>The ticket was handed from one agent to another.</summary>
+public sealed record TicketTransferred(
+    AgentId? From, AgentId To, [property: PersonalData] string ToName, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>An agent decided what kind of request it is.</summary>
+public sealed record KindChanged(RequestKind From, RequestKind To, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>Somebody said that this is restore-work.</summary>
+/// <param name="Counts">False: an agent decides before lane and promise change.</param>
+public sealed record CriticalityClaimed(RequestKind Kind, bool Counts, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>Staff confirmed the claim (§2.2.3).</summary>
+public sealed record CriticalityConfirmed(AgentId Agent, Instant At) : ITicketEvent;
+
+/// <summary>Staff declined the claim; the ticket is a question from here on.</summary>
+public sealed record CriticalityRejected(AgentId Agent, [property: PersonalData] string Reason, Instant At) : ITicketEvent;
+
+/// <summary>An internal note, for staff only.</summary>
+public sealed record NoteWritten(
+    MessageId Note,
+    AgentId Agent,
+    [property: PersonalData] string AgentName,
+    [property: PersonalData] string Text,
+    Instant At) : ITicketEvent;
+
+/// <summary>§3.3: a call that clarified the ticket.</summary>
+/// <param name="Reached">Whether the customer was spoken to.</param>
+public sealed record CallLogged(
+    AgentId Agent,
+    CallDirection Direction,
+    [property: PersonalData] string Number,
+    bool Reached,
+    [property: PersonalData] string Learnt,
+    Instant At) : ITicketEvent;
+
+/// <summary>The whole set of tags after a change.</summary>
+public sealed record Tagged(IReadOnlyList<string> Tags, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>§1.3: the ticket waits for development.</summary>
+public sealed record HandedToDevelopment(Actor By, Instant At) : ITicketEvent;
+
+/// <summary>The ticket is answered.</summary>
+public sealed record TicketResolved(Resolution How, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>The ticket is open again.</summary>
+public sealed record TicketReopened(Actor By, Instant At) : ITicketEvent;
+
+/// <summary>The ticket is over for good.</summary>
+public sealed record TicketClosed(Actor By, Instant At) : ITicketEvent;
+
+/// <summary>A second problem became a ticket of its own.</summary>
+public sealed record TicketSplit(TicketId Into, string IntoNumber, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>This ticket went on in another one and is closed; streams are never re-sequenced.</summary>
+public sealed record TicketMerged(TicketId Into, string IntoNumber, Actor By, Instant At) : ITicketEvent;

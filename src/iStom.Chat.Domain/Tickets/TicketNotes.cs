@@ -1,0 +1,38 @@
+using iStom.Chat.Domain.Conversations;
+using NodaTime;
+
+namespace iStom.Chat.Domain.Tickets;
+
+/// <summary>What staff write to each other about a ticket.</summary>
+public static class TicketNotes
+{
+    /// <summary>Most tags on one ticket.</summary>
+    public const int MaxTags = 20;
+
+    /// <summary>Longest tag, in UTF-16 code units.</summary>
+    public const int MaxTagLength = 40;
+
+    /// <summary>An internal note; any agent may add one, at any time of the ticket's life.</summary>
+    public static Decision<ITicketEvent[]> Write(MessageId id, AgentId agent, string agentName, string? text, Instant now)
+    {
+        var accepted = MessageText.Accept(text);
+        return accepted.Refusal is { } refusal
+            ? refusal
+            : new ITicketEvent[] { new NoteWritten(id, agent, agentName, accepted.Value, now) };
+    }
+
+    /// <summary>Replaces the tags; the same set again: nothing new.</summary>
+    public static Decision<ITicketEvent[]> Tag(Ticket ticket, IEnumerable<string> tags, AgentId agent, Instant now)
+    {
+        string[] normal = [.. tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+        if (normal.Length > MaxTags || normal.Any(tag => tag.Length > MaxTagLength))
+        {
+            return TicketRefusals.TooManyTags;
+        }
+
+        return normal.SequenceEqual(ticket.Tags, StringComparer.Ordinal)
+            ? Array.Empty<ITicketEvent>()
+            : [new Tagged(normal, Actor.Of(agent), now)];
+    }
+}

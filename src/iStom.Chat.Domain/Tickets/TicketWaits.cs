@@ -1,0 +1,96 @@
+using iStom.Chat.Domain.Regulation;
+using NodaTime;
+
+namespace iStom.Chat.Domain.Tickets;
+
+/// <summary>When the customer begins and ceases to wait, and whether the promise was kept.</summary>
+public static class TicketWaits
+{
+    /// <summary>
+    /// A message of the customer. It starts a wait unless one is open, and reopens a resolved ticket, which then
+    /// goes to the queue. A closed ticket refuses <c>ticket-not-open</c>: the message opens a new one.
+    /// </summary>
+    public static Decision<ITicketEvent[]> CustomerWrites(Ticket ticket, Tariff tariff, PromiseClock clock, Instant now)
+    {
+        if (ticket.Phase == TicketPhase.Closed)
+        {
+            return TicketRefusals.NotLive;
+        }
+
+        if (ticket.Wait is not null)
+        {
+            return Array.Empty<ITicketEvent>();
+        }
+
+        var wait = new WaitStarted(tariff, clock.PromiseFor(tariff.LevelOf(ticket.Kind), now), now);
+        return ticket.Phase == TicketPhase.Resolved ? [.. Reopen(ticket, now), wait] : new ITicketEvent[] { wait };
+    }
+
+    /// <summary>A human reply: the reaction, if the customer was waiting. Only the ticket's agent answers.</summary>
+    public static Decision<ITicketEvent[]> AgentReplies(Ticket ticket, AgentId agent, Instant now) =>
+        RefuseUnlessHeldBy(ticket, agent) is { } refusal ? refusal : Reaction(ticket, agent, now);
+
+    /// <summary>The message needs no answer ("thank you"). Counted apart from reactions.</summary>
+    public static Decision<ITicketEvent[]> EndWithoutAnswer(Ticket ticket, AgentId agent, Instant now)
+    {
+        if (RefuseUnlessHeldBy(ticket, agent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return ticket.Wait is null ? TicketRefusals.NobodyWaits : new ITicketEvent[] { new WaitEndedWithoutAnswer(agent, now) };
+    }
+
+    /// <summary>
+    /// A call note (§3.3). An outgoing call that reached the customer is a reaction at the instant of logging;
+    /// an incoming one touches no clock.
+    /// </summary>
+    public static Decision<ITicketEvent[]> LogCall(Ticket ticket, CallLogged call)
+    {
+        if (!ticket.IsLive)
+        {
+            return TicketRefusals.NotLive;
+        }
+
+        var reacts = call is { Direction: CallDirection.Outgoing, Reached: true };
+        return reacts ? [call, .. Reaction(ticket, call.Agent, call.At)] : new ITicketEvent[] { call };
+    }
+
+    /// <summary>The calendar of a year was edited: an open promise is made anew from the same start.</summary>
+    public static Decision<ITicketEvent[]> CalendarEdited(Ticket ticket, PromiseClock clock, Instant now)
+    {
+        if (ticket.Wait is not { } wait)
+        {
+            return Array.Empty<ITicketEvent>();
+        }
+
+        var promise = clock.PromiseFor(wait.Promise.Level, wait.Promise.Start);
+        return promise == wait.Promise
+            ? Array.Empty<ITicketEvent>()
+            : [new PromiseChanged(promise, PromiseChangeReason.CalendarEdited, IsMissed(wait, now), Actor.Desk, now)];
+    }
+
+    /// <summary>A miss that has happened stays one, whatever replaces the promise.</summary>
+    internal static bool IsMissed(Wait wait, Instant now) => !wait.InTimeAt(now);
+
+    internal static Refusal? RefuseUnlessHeldBy(Ticket ticket, AgentId agent)
+    {
+        if (!ticket.IsLive)
+        {
+            return TicketRefusals.NotLive;
+        }
+
+        return ticket.Assignee == agent ? null : TicketRefusals.NotYours;
+    }
+
+    private static ITicketEvent[] Reaction(Ticket ticket, AgentId agent, Instant now) =>
+        ticket.Wait is { } wait ? [new Reacted(agent, wait.InTimeAt(now), now)] : [];
+
+    private static ITicketEvent[] Reopen(Ticket ticket, Instant now)
+    {
+        var reopened = new TicketReopened(Actor.Of(ticket.Visitor), now);
+        return ticket.Assignee is { } agent
+            ? [reopened, new TicketReleased(agent, ReleaseReason.Reopened, Actor.Desk, now)]
+            : [reopened];
+    }
+}

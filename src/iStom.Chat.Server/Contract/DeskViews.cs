@@ -1,0 +1,21 @@
+using iStom.Chat.Domain.Queue;
+using iStom.Chat.Server.Hosting.Identity;
+using NodaTime;
+
+namespace iStom.Chat.Server.Contract;
+
+/// <summary>The signed-in member of the staff.</summary>
+public sealed record Me(Guid Id, string Name, IReadOnlyList<AgentRole> Roles, bool PaidSupport);
+
+/// <summary>opensAt: when it opens next, if closed; closesAt: when it closes, if open.</summary>
+public sealed record DeskHours(bool Open, Instant? OpensAt, Instant? ClosesAt, int AgentsOnline);
+
+/// <summary>A waiting ticket with its place and why it is there.</summary>
+public sealed record QueueItem(AgentTicket Ticket, int Place, Lane Lane, QueueReason Reason, Instant WaitingSince);
+
+/// <summary>The first 50 of the queue in order; total counts all.</summary>
+public sealed record QueueView(IReadOnlyList<QueueItem> Items, int Total, Instant AsOf);
+
+/// <summary>The desk's first screen in one call.</summary>
+public sealed record DeskView(
+    Me Me, QueueView Queue, IReadOnlyList<AgentTicket> Mine, IReadOnlyList<Person> OnDuty, DeskHours Hours);

@@ -1,0 +1,30 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Server.Storage;
+
+namespace iStom.Chat.Server.Contract;
+
+/// <summary>Events of a conversation as both sides see them. Everything in that stream may be shown to its visitor.</summary>
+public static class MessageMapper
+{
+    public static Message ToMessage(this StoredEvent stored)
+    {
+        var entry = new Message(stored.Id, stored.Version, stored.At, Author: null, AuthorName: null, Text: null, ReplyTo: null, Notice: null, TicketNumber: null);
+        return stored.Data switch
+        {
+            VisitorWrote e => entry with { Id = e.Message.Value, Author = AuthorKind.Visitor, Text = e.Text, ReplyTo = e.ReplyTo?.Value },
+            AgentReplied e => entry with { Id = e.Message.Value, Author = AuthorKind.Agent, AuthorName = e.AgentName, Text = e.Text },
+            TicketAnnounced e => entry with { Notice = e.Notice, TicketNumber = e.Number },
+            _ => entry,
+        };
+    }
+
+    /// <summary>The ticket that an entry belongs to; null for the start of the thread.</summary>
+    public static TicketId? TicketOf(StoredEvent stored) => stored.Data switch
+    {
+        VisitorWrote e => e.Ticket,
+        AgentReplied e => e.Ticket,
+        TicketAnnounced e => e.Ticket,
+        _ => null,
+    };
+}

@@ -1,0 +1,22 @@
+using iStom.Chat.Domain.Conversations;
+
+namespace iStom.Chat.Server.Contract;
+
+/// <summary>Who wrote a message, as far as the other side may know.</summary>
+public enum AuthorKind
+{
+    Visitor,
+    Agent,
+}
+
+/// <summary>One entry of the conversation: a message, or a notice about a ticket, or (both null) the start of the thread.</summary>
+public sealed record Message(
+    Guid Id,
+    long Sequence,
+    NodaTime.Instant SentAt,
+    AuthorKind? Author,
+    string? AuthorName,
+    string? Text,
+    Guid? ReplyTo,
+    TicketNotice? Notice,
+    string? TicketNumber);

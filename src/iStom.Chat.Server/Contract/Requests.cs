@@ -1,0 +1,36 @@
+using iStom.Chat.Domain.Regulation;
+using NodaTime;
+
+namespace iStom.Chat.Server.Contract;
+
+/// <summary>after: the last sequence that the caller has; 0: the newest 50.</summary>
+public sealed record JoinRequest(long After);
+
+/// <summary>lastSequence: of the conversation, also where messages end earlier.</summary>
+public sealed record JoinReply(
+    Guid? ConversationId, IReadOnlyList<Message> Messages, long LastSequence, VisitorTicket? Ticket, DeskHours Desk);
+
+/// <summary>id: chosen by the caller; the same again gives the same answer. kind: null is a question.</summary>
+public sealed record SendRequest(Guid Id, string Text, RequestKind? Kind, Guid? ReplyTo);
+
+/// <summary>Committed.</summary>
+public sealed record Ack(Guid Id, long Sequence, Instant SentAt, VisitorTicket? Ticket);
+
+/// <summary>The page of at most limit entries (1 to 200) before a sequence.</summary>
+public sealed record HistoryRequest(long Before, int Limit);
+
+/// <summary>Names a ticket.</summary>
+public sealed record TicketRequest(Guid Ticket);
+
+/// <summary>after: the last sequence of the conversation that the caller has; 0: the newest 50.</summary>
+public sealed record OpenRequest(Guid Ticket, long After);
+
+/// <summary>The ticket with its conversation and its own events.</summary>
+public sealed record OpenReply(
+    AgentTicket Ticket, IReadOnlyList<Message> Messages, long LastSequence, IReadOnlyList<TicketEventView> Events);
+
+/// <summary>note: an internal note, never shown to the visitor.</summary>
+public sealed record SendReply(Guid Id, Guid Ticket, string Text, bool Note);
+
+/// <summary>sequence: of the conversation, or for a note of the ticket.</summary>
+public sealed record SentReply(Guid Id, long Sequence, Instant SentAt);

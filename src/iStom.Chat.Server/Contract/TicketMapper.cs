@@ -1,0 +1,63 @@
+using iStom.Chat.Domain.Queue;
+using iStom.Chat.Domain.Regulation;
+using NodaTime;
+
+namespace iStom.Chat.Server.Contract;
+
+/// <summary>Tickets as visitors and staff see them at an instant, in a language.</summary>
+public sealed class TicketMapper(PromiseClock clock)
+{
+    /// <summary>Up to here a visitor is told the exact number of those ahead.</summary>
+    private const int MostAhead = 50;
+
+    /// <summary>No agent's id, no note, no other customer's data.</summary>
+    public VisitorTicket ForVisitor(TicketRow row, QueuePlace? place, Instant now, Language language) => new(
+        row.Ticket.Number,
+        row.Version,
+        row.Ticket.Status,
+        row.Ticket.Kind,
+        row.Ticket.Level,
+        row.Ticket.Criticality,
+        Promise(row.Ticket.Wait?.Promise, now, language),
+        place is { } p ? new(Math.Min(p.Ahead, MostAhead), p.Ahead > MostAhead, p.Lane, p.Reason) : null,
+        row.Ticket.AssigneeName);
+
+    public AgentTicket ForAgent(TicketRow row, Instant now, Language language)
+    {
+        var ticket = row.Ticket;
+        return new(
+            ticket.Id.Value,
+            ticket.Number,
+            row.Version,
+            ticket.Status,
+            ticket.Kind,
+            ticket.Level,
+            ticket.Scope,
+            ticket.Criticality,
+            Promise(ticket.Wait?.Promise, now, language),
+            ticket.Assignee is { } agent ? new(agent.Value, ticket.AssigneeName!) : null,
+            ticket.Conversation.Value,
+            VisitorName: null,
+            Verified: ticket.Clinic is not null,
+            row.Clinic is { } clinic ? new(clinic.Name, clinic.Tariff.Name, clinic.Tariff.Plan) : null,
+            ticket.Site,
+            ticket.Subject,
+            ticket.OpenedAt);
+    }
+
+    public DeskHours Hours(Instant now, int agentsOnline)
+    {
+        var hours = clock.WorkingTime;
+        return hours.IsOpen(now)
+            ? new(Open: true, OpensAt: null, hours.NextClosing(now), agentsOnline)
+            : new(Open: false, hours.NextOpening(now), ClosesAt: null, agentsOnline);
+    }
+
+    private PromiseView? Promise(Promise? promise, Instant now, Language language) => promise is null ? null : new(
+        promise.Due,
+        promise.Start,
+        (long)clock.Remaining(promise, now).TotalSeconds,
+        clock.CountsAt(promise.Level, now),
+        promise.Provisional,
+        clock.Explain(promise, language));
+}

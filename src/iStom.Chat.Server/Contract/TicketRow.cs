@@ -1,0 +1,21 @@
+using System.Text.Json;
+using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Storage;
+using Npgsql;
+
+namespace iStom.Chat.Server.Contract;
+
+/// <summary>A ticket as lists and screens need it: its snapshot and the clinic it belongs to.</summary>
+public sealed record TicketRow(Ticket Ticket, long Version, Clinic? Clinic)
+{
+    /// <summary>The first three columns are what <see cref="Read"/> takes.</summary>
+    public const string Columns = "t.data, t.mt_version, c.data";
+
+    public const string From = "mt_doc_ticket t left join mt_doc_clinic c on c.id = t.clinic";
+
+    public static TicketRow Read(NpgsqlDataReader reader) => new(
+        JsonSerializer.Deserialize<Ticket>(reader.GetString(0), StoreJson.Options)!,
+        reader.GetInt64(1),
+        reader.IsDBNull(2) ? null : JsonSerializer.Deserialize<Clinic>(reader.GetString(2), StoreJson.Options));
+}

@@ -1,0 +1,31 @@
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Hosting.Identity;
+using NodaTime;
+using Npgsql;
+
+namespace iStom.Chat.Server.Conversations;
+
+/// <summary>What is known of a clinic's, or an unknown visitor's, earlier claims of restore-work.</summary>
+public sealed class ClaimHistories(NpgsqlDataSource database)
+{
+    private const string Sql =
+        """
+        with theirs as (select id, data, status from mt_doc_ticket where visitor = $1 or clinic = $2)
+        select
+          exists (select from theirs where status not in ('Resolved', 'Closed')
+            and (data->>'HasUndecidedClaim')::boolean),
+          (select count(*)::int from theirs join mt_events e on e.stream_id = theirs.id
+            where e.type = 'criticality_rejected' and e.timestamp > $3)
+        """;
+
+    public async Task<ClaimHistory> OfAsync(Visitor visitor, Instant now, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(Sql);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = visitor.Id.Value });
+        command.Parameters.Add(new NpgsqlParameter<Guid?> { TypedValue = visitor.Clinic?.Value });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = (now - ClaimHistory.Window).ToDateTimeUtc() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return new(reader.GetBoolean(0), reader.GetInt32(1));
+    }
+}

@@ -1,0 +1,53 @@
+using FluentValidation;
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Server.Hosting;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Storage;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace iStom.Chat.Server.Conversations;
+
+/// <summary>The panel was opened: the browser is recognised by its key, or gets one.</summary>
+/// <param name="Site">Key of the site; unknown ones are refused with <c>unknown-site</c>.</param>
+/// <param name="Key">The cookie's secret, if there is one.</param>
+public sealed record StartSession(string Site, string? Key) : ICommand, IRequest<Decision<StartedSession>>
+{
+    Caller ICommand.By => Nobody.Yet;
+}
+
+/// <summary>newKey: to be set as a cookie; null when the browser was recognised.</summary>
+public sealed record StartedSession(VisitorId Visitor, ConversationId? Conversation, string? NewKey);
+
+internal sealed class StartSessionValidator : AbstractValidator<StartSession>
+{
+    public StartSessionValidator(IOptions<ChatOptions> options) =>
+        RuleFor(command => command.Site).Must(site => options.Value.Site(site) is not null).WithErrorCode("unknown-site");
+}
+
+internal sealed class StartSessionHandler(IStore store, Accounts accounts) : IRequestHandler<StartSession, Decision<StartedSession>>
+{
+    public async Task<Decision<StartedSession>> Handle(StartSession request, CancellationToken cancellationToken)
+    {
+        var session = store.OpenSession();
+        if (request.Key is not null && await accounts.FindVisitorAsync(request.Key, cancellationToken) is { } known)
+        {
+            var started = await session.LoadAsync<Conversation>(known.Conversation.Value, cancellationToken);
+            return new StartedSession(known.Id, started?.Value.Id, NewKey: null);
+        }
+
+        var key = VisitorKey.Create();
+        var visitor = new Visitor
+        {
+            Id = new(Guid.NewGuid()),
+            Conversation = new(Guid.NewGuid()),
+            KeyHash = VisitorKey.Hash(key),
+            Site = request.Site,
+        };
+        session.Store(visitor, StreamVersion.None, 1);
+        await session.CommitAsync(cancellationToken);
+        return new StartedSession(visitor.Id, Conversation: null, key);
+    }
+}

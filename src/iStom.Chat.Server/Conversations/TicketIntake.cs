@@ -1,0 +1,54 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Storage;
+using NodaTime;
+
+namespace iStom.Chat.Server.Conversations;
+
+/// <summary>What a visitor's message means for tickets: it opens one, reopens one, or starts a wait on one.</summary>
+public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, PromiseClock promises)
+{
+    /// <summary>Adds the ticket's part to the session and says which ticket the message belongs to.</summary>
+    public async Task<Received> ReceiveAsync(
+        IStoreSession session, Conversation? conversation, PostMessage message, string text, Instant now, CancellationToken cancellation)
+    {
+        var visitor = (await session.LoadAsync<Visitor>(message.Caller.Visitor.Value, cancellation))!.Value;
+        var tariff = await TariffAsync(session, visitor.Clinic, cancellation);
+        var current = conversation?.CurrentTicket is { } id ? await session.LoadAsync<Ticket>(id.Value, cancellation) : null;
+        if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, promises, now) is { Refusal: null } continued)
+        {
+            session.Append(current.Value.Id.Value, current, continued.Value);
+            var reopened = continued.Value.OfType<TicketReopened>().Any();
+            return Received.Of(current.Value, reopened ? TicketNotice.Reopened : null, now);
+        }
+
+        var opened = await OpenAsync(session, visitor, message, text, tariff, current?.Value.Id, now, cancellation);
+        return Received.Of(opened, TicketNotice.Opened, now);
+    }
+
+    private async Task<Ticket> OpenAsync(
+        IStoreSession session, Visitor visitor, PostMessage message, string text, Tariff tariff, TicketId? follows, Instant now, CancellationToken cancellation)
+    {
+        var kind = message.Kind ?? RequestKind.Question;
+        var history = kind.IsRestoreWork() ? await claims.OfAsync(visitor, now, cancellation) : default;
+        var request = new TicketOpened(
+            new(Guid.CreateVersion7()), await serials.NextNumberAsync(now, cancellation), message.Caller.Conversation, visitor.Id, visitor.Clinic,
+            visitor.Site, Channel.Chat, kind, TicketOpening.SubjectOf(text), follows, Actor.Of(visitor.Id), now);
+        var events = TicketOpening.Open(request, tariff, history, promises).Value;
+        return session.Append(request.Ticket.Value, before: null, events)!.Value;
+    }
+
+    private static async Task<Tariff> TariffAsync(IStoreSession session, ClinicId? clinic, CancellationToken cancellation) =>
+        clinic is { } id && await session.LoadAsync<Clinic>(id.Value, cancellation) is { } known ? known.Value.Tariff : Tariff.Standard;
+
+    /// <summary>Where a message belongs, and what its thread says about that ticket.</summary>
+    public sealed record Received(TicketId Ticket, string Site, TicketAnnounced? Notice)
+    {
+        public static Received Of(Ticket ticket, TicketNotice? notice, Instant now) =>
+            new(ticket.Id, ticket.Site, notice is { } what ? new(ticket.Id, ticket.Number, what, now) : null);
+    }
+}

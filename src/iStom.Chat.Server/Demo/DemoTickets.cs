@@ -1,0 +1,55 @@
+using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Storage;
+using MediatR;
+
+namespace iStom.Chat.Server.Demo;
+
+/// <summary>Waiting tickets of each lane, sent through the same command as any visitor's message.</summary>
+internal static class DemoTickets
+{
+    private static readonly (string Site, int? Clinic, RequestKind Kind, string Text)[] Examples =
+    [
+        ("i-stom", null, RequestKind.Question, "Здравствуйте! Как добавить второе кресло в расписание?"),
+        ("support", 0, RequestKind.Question, "Не нахожу, где поменять шаблон договора с пациентом."),
+        ("cloud", 1, RequestKind.ModuleSetup, "Помогите, пожалуйста, подключить модуль складского учёта."),
+        ("cloud", 0, RequestKind.WorkStopped, "Программа не открывается ни на одном компьютере, приём стоит."),
+    ];
+
+    /// <summary>Adds the visitors who write.</summary>
+    public static IReadOnlyList<PostMessage> Add(IStoreSession session, IReadOnlyList<Clinic> clinics)
+    {
+        var messages = new List<PostMessage>();
+        foreach (var (site, clinic, kind, text) in Examples)
+        {
+            var visitor = new Visitor
+            {
+                Id = new(Guid.NewGuid()),
+                Conversation = new(Guid.NewGuid()),
+                KeyHash = VisitorKey.Hash(VisitorKey.Create()),
+                Site = site,
+                Clinic = clinic is { } index ? clinics[index].Id : null,
+            };
+            session.Store(visitor, StreamVersion.None, 1);
+            messages.Add(new(new(visitor.Id, visitor.Conversation, Language.Russian), new(Guid.CreateVersion7()), text, kind, ReplyTo: null));
+        }
+
+        return messages;
+    }
+
+    public static async Task PostAsync(IServiceProvider services, IReadOnlyList<PostMessage> messages)
+    {
+        var mediator = services.GetRequiredService<IMediator>();
+        foreach (var message in messages)
+        {
+            var posted = await mediator.Send(message);
+            if (posted.Refusal is { } refusal)
+            {
+                throw new InvalidOperationException($"A demo message was refused: {refusal.Code}");
+            }
+        }
+    }
+}

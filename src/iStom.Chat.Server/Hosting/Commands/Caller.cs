@@ -1,0 +1,22 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Hosting.Identity;
+
+namespace iStom.Chat.Server.Hosting.Commands;
+
+/// <summary>Who gives a command. Taken from the connection, never from a payload.</summary>
+/// <param name="Language">In which texts are answered.</param>
+public abstract record Caller(Language Language);
+
+/// <summary>A browser with a visitor's key.</summary>
+public sealed record VisitorCaller(VisitorId Visitor, ConversationId Conversation, Language Language) : Caller(Language);
+
+/// <summary>A signed-in member of the staff.</summary>
+public sealed record AgentCaller(
+    AgentId Agent, string Name, IReadOnlyList<AgentRole> Roles, bool PaidSupport, Language Language) : Caller(Language);
+
+/// <summary>A browser that is not known yet; it may ask for a key and nothing else.</summary>
+public sealed record Nobody() : Caller(Language.Russian)
+{
+    public static Nobody Yet { get; } = new();
+}

@@ -1,0 +1,73 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Queue;
+using iStom.Chat.Server.Tickets;
+using MediatR;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using NodaTime;
+
+namespace iStom.Chat.Server.Hubs;
+
+/// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
+[Authorize(AuthenticationSchemes = CookieAuthenticationDefaults.AuthenticationScheme)]
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, IClock clock) : Hub<IAgentClient>
+{
+    private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
+
+    private CancellationToken Aborted => Context.ConnectionAborted;
+
+    public override async Task OnConnectedAsync()
+    {
+        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Desks(Caller.Language));
+        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Agent(Caller.Agent, Caller.Language));
+        presence.Enter(Context.ConnectionId, Caller);
+        await AnnouncePresence();
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        presence.Leave(Context.ConnectionId);
+        await AnnouncePresence();
+    }
+
+    public async Task<DeskView> Desk()
+    {
+        var me = new Me(Caller.Agent.Value, Caller.Name, Caller.Roles, Caller.PaidSupport);
+        var onDuty = presence.OnDuty();
+        var (queue, mine) = (await mediator.Ask(new GetQueue(Caller), Aborted), await mediator.Ask(new GetMine(Caller), Aborted));
+        return new(me, queue, mine, onDuty, mapper.Hours(clock.GetCurrentInstant(), onDuty.Count));
+    }
+
+    public async Task<OpenReply> TakeNext() =>
+        await ShowAsync(await mediator.Ask(new TakeNext(Caller), Aborted), after: 0);
+
+    public async Task<OpenReply> Take(TicketRequest request) =>
+        await ShowAsync(await mediator.Ask(new TakeTicket(Caller, new(request.Ticket)), Aborted), after: 0);
+
+    public Task<OpenReply> Open(OpenRequest request) => ShowAsync(new(request.Ticket), request.After);
+
+    public Task<SentReply> Send(SendReply request) => request.Note
+        ? mediator.Ask(new WriteNote(Caller, new(request.Id), new(request.Ticket), request.Text), Aborted)
+        : mediator.Ask(new ReplyToTicket(Caller, new(request.Id), new(request.Ticket), request.Text), Aborted);
+
+    public async Task<AgentTicket> EndWait(TicketRequest request) =>
+        await mediator.Ask(new GetTicket(Caller, await mediator.Ask(new EndWait(Caller, new(request.Ticket)), Aborted)), Aborted);
+
+    public async Task<AgentTicket> Resolve(TicketRequest request) =>
+        await mediator.Ask(new GetTicket(Caller, await mediator.Ask(new ResolveTicket(Caller, new(request.Ticket)), Aborted)), Aborted);
+
+    /// <summary>Joins before reading, so that nothing committed in between is missed.</summary>
+    private async Task<OpenReply> ShowAsync(TicketId ticket, long after)
+    {
+        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Ticket(ticket, Caller.Language), Aborted);
+        return await mediator.Ask(new OpenTicket(Caller, ticket, after), Aborted);
+    }
+
+    private Task AnnouncePresence() =>
+        Clients.Groups(HubGroups.Languages.Select(HubGroups.Desks)).Presence(presence.OnDuty());
+}

@@ -1,0 +1,26 @@
+using iStom.Chat.Domain;
+using Microsoft.AspNetCore.SignalR;
+
+namespace iStom.Chat.Server.Hubs;
+
+/// <summary>Whatever is not a refusal is a bug or broken infrastructure: logged here, and told as <c>internal</c> and no more.</summary>
+public sealed partial class HubFailures(ILogger<HubFailures> logger) : IHubFilter
+{
+    private static readonly Refusal Internal = new("internal");
+
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        try
+        {
+            return await next(invocationContext);
+        }
+        catch (Exception e) when (e is not HubException and not OperationCanceledException)
+        {
+            CallFailed(logger, invocationContext.HubMethodName, e);
+            throw HubErrors.From(Internal);
+        }
+    }
+
+    [LoggerMessage(101, LogLevel.Error, "Hub method {Method} failed")]
+    private static partial void CallFailed(ILogger logger, string method, Exception exception);
+}

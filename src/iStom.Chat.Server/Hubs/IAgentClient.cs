@@ -1,0 +1,17 @@
+using iStom.Chat.Server.Contract;
+
+namespace iStom.Chat.Server.Hubs;
+
+/// <summary>What the server tells an agent. Any push may be lost: sequences and versions are the truth.</summary>
+public interface IAgentClient
+{
+    Task Queue(QueueView queue);
+
+    Task Ticket(AgentTicket ticket);
+
+    Task Messages(Guid ticket, IReadOnlyList<Message> messages);
+
+    Task TicketEvents(Guid ticket, IReadOnlyList<TicketEventView> events);
+
+    Task Presence(IReadOnlyList<Person> onDuty);
+}

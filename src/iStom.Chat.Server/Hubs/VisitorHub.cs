@@ -1,0 +1,43 @@
+using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Queue;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using NodaTime;
+
+namespace iStom.Chat.Server.Hubs;
+
+/// <summary>The visitor's line. The sender is taken from the connection, never from a payload.</summary>
+[Authorize(AuthenticationSchemes = VisitorAuthentication.SchemeName)]
+public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, IClock clock) : Hub<IVisitorClient>
+{
+    private VisitorCaller Caller => Context.User!.ReadVisitor(Context.GetHttpContext());
+
+    public override async Task OnConnectedAsync()
+    {
+        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Conversation(Caller.Conversation, Caller.Language));
+        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Visitors);
+    }
+
+    public async Task<JoinReply> Join(JoinRequest request)
+    {
+        var joined = await mediator.Ask(new JoinConversation(Caller, request.After), Context.ConnectionAborted);
+        var ticket = joined.Ticket is { } id ? await mediator.Ask(new GetVisitorTicket(Caller, id), Context.ConnectionAborted) : null;
+        var hours = mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count);
+        return new(joined.Conversation?.Value, joined.Messages, joined.LastSequence, ticket, hours);
+    }
+
+    public async Task<Ack> Send(SendRequest request)
+    {
+        var replyTo = request.ReplyTo is { } id ? new Domain.MessageId(id) : (Domain.MessageId?)null;
+        var posted = await mediator.Ask(new PostMessage(Caller, new(request.Id), request.Text, request.Kind, replyTo), Context.ConnectionAborted);
+        return new(request.Id, posted.Sequence, posted.SentAt, await mediator.Ask(new GetVisitorTicket(Caller, posted.Ticket), Context.ConnectionAborted));
+    }
+
+    public async Task<IReadOnlyList<Message>> History(HistoryRequest request) =>
+        await mediator.Ask(new GetHistory(Caller, request.Before, request.Limit), Context.ConnectionAborted);
+}

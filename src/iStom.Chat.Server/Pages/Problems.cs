@@ -1,0 +1,21 @@
+using iStom.Chat.Domain;
+
+namespace iStom.Chat.Server.Pages;
+
+/// <summary>The HTTP edge: a refusal becomes problem details (RFC 9457) with its stable <c>code</c>.</summary>
+internal static class Problems
+{
+    public static IResult NotFound(string code) => From(new(code), StatusCodes.Status404NotFound);
+
+    public static IResult From(Refusal refusal) => From(refusal, refusal.Code switch
+    {
+        "bad-credentials" => StatusCodes.Status401Unauthorized,
+        "forbidden" or "foreign-origin" => StatusCodes.Status403Forbidden,
+        "unknown-site" or "ticket-not-found" => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status400BadRequest,
+    });
+
+    private static IResult From(Refusal refusal, int status) => Results.Problem(
+        statusCode: status,
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refusal.Code });
+}

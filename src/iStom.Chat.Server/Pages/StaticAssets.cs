@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace iStom.Chat.Server.Pages;
+
+/// <summary>The built files of the front end: immutable where the name has a hash, short-lived for the loader.</summary>
+internal static class StaticAssets
+{
+    private static readonly FileExtensionContentTypeProvider Types = new();
+
+    public static void MapWidgetFiles(this IEndpointRouteBuilder host)
+    {
+        host.MapGet("/widget.js", (HttpContext context, IWebHostEnvironment files) => Send(context, files, "widget.js", "public, max-age=300"));
+        host.MapGet("/widget.{hash}.js", (HttpContext context, IWebHostEnvironment files, string hash) =>
+            Send(context, files, $"widget.{hash}.js", Immutable));
+        host.MapGet("/assets/{name}", (HttpContext context, IWebHostEnvironment files, string name) =>
+            Send(context, files, $"assets/{name}", Immutable));
+    }
+
+    private const string Immutable = "public, max-age=31536000, immutable";
+
+    private static IResult Send(HttpContext context, IWebHostEnvironment files, string path, string caching)
+    {
+        var file = files.WebRootFileProvider.GetFileInfo(path);
+        if (!file.Exists || file.PhysicalPath is null || !Types.TryGetContentType(file.Name, out var type))
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = caching;
+        // Any listed site loads the lifebuoy; owners who pin it with SRI need CORS.
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return Results.File(file.PhysicalPath, type, lastModified: file.LastModified);
+    }
+}

@@ -1,0 +1,42 @@
+using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Hosting;
+using iStom.Chat.Server.Hosting.Identity;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace iStom.Chat.Server.Pages;
+
+/// <summary>The panel asks for its visitor's key, which it never sees itself.</summary>
+internal static class VisitorSessionApi
+{
+    public static void MapVisitorSession(this IEndpointRouteBuilder chat) =>
+        chat.MapPost("/api/visitor/session", Start).RequireRateLimiting(RateLimits.Sessions);
+
+    private static async Task<IResult> Start(HttpContext context, SessionRequest request, IMediator mediator, IOptions<ChatOptions> options)
+    {
+        // A key is given to our own panel only: without an exact Origin it may be anybody's page.
+        if (context.Request.Headers.Origin != options.Value.ChatOrigin)
+        {
+            return Problems.From(new("foreign-origin"));
+        }
+
+        var started = await mediator.Send(
+            new StartSession(request.Site ?? "", context.Request.Cookies[VisitorKey.CookieName]), context.RequestAborted);
+        if (started.Refusal is { } refusal)
+        {
+            return Problems.From(refusal);
+        }
+
+        if (started.Value.NewKey is { } key)
+        {
+            context.Response.Cookies.Append(VisitorKey.CookieName, key, VisitorKey.CookieOptions());
+        }
+
+        return Results.Json(new SessionReply(started.Value.Visitor.Value, Verified: false, started.Value.Conversation?.Value));
+    }
+
+    /// <summary>page, title and locale are context for staff, never authority.</summary>
+    internal sealed record SessionRequest(string? Site, string? Page, string? Title, string? Locale);
+
+    internal sealed record SessionReply(Guid VisitorId, bool Verified, Guid? ConversationId);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using NpgsqlTypes;
+
+namespace iStom.Chat.Server.Storage;
+
+/// <summary>A property that also stands in a column of its own, so that SQL can filter and sort by it.</summary>
+public sealed record DuplicatedField<T>(string Column, NpgsqlDbType Type, Func<T, object?> Value);
+
+/// <summary>How a document type is stored. The table itself is in MartenLayout.sql.</summary>
+public interface IDocumentMapping
+{
+    /// <summary>The document's class.</summary>
+    Type Type { get; }
+}
+
+/// <inheritdoc cref="IDocumentMapping"/>
+public sealed class DocumentMapping<T>(Func<T, Guid> id, params DuplicatedField<T>[] fields) : IDocumentMapping
+    where T : class
+{
+    private static readonly string Table = $"mt_doc_{typeof(T).Name.ToLowerInvariant()}";
+
+    public Type Type => typeof(T);
+
+    public Func<T, Guid> Id => id;
+
+    public IReadOnlyList<DuplicatedField<T>> Fields => fields;
+
+    /// <summary>Parameters: id.</summary>
+    public string SelectSql { get; } = $"select data, mt_version from {Table} where id = $1";
+
+    /// <summary>Parameters: id, data, version, .NET type, fields…</summary>
+    public string InsertSql { get; } =
+        $"""
+        insert into {Table} (id, data, mt_version, mt_dotnet_type{string.Concat(fields.Select(field => $", {field.Column}"))})
+        values ($1, $2, $3, $4{string.Concat(fields.Select((_, i) => $", ${i + 5}"))})
+        """;
+
+    /// <summary>
+    /// Parameters: id, data, version, expected version, fields… Dividing by the count of updated rows turns
+    /// "somebody was faster" into an error that takes the whole transaction with it, without a second round trip.
+    /// </summary>
+    public string UpdateSql { get; } =
+        $"""
+        with updated as (
+          update {Table} set data = $2, mt_version = $3, mt_last_modified = transaction_timestamp(){string.Concat(fields.Select((field, i) => $", {field.Column} = ${i + 5}"))}
+          where id = $1 and mt_version = $4 returning 1)
+        select 1 / count(*) from updated
+        """;
+}
+
+/// <summary>All document types of this server, by class.</summary>
+public sealed class DocumentMappings(IEnumerable<IDocumentMapping> mappings)
+{
+    private readonly FrozenDictionary<Type, IDocumentMapping> _byType = mappings.ToFrozenDictionary(mapping => mapping.Type);
+
+    public DocumentMapping<T> Of<T>()
+        where T : class =>
+        (DocumentMapping<T>)_byType[typeof(T)];
+}

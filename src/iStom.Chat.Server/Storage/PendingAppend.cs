@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace iStom.Chat.Server.Storage;
+
+/// <summary>
+/// One append that waits for its commit. At an expected version, the unique index on stream and version refuses
+/// whoever comes second; at any version, the row lock on the stream gives the next numbers.
+/// </summary>
+internal sealed class PendingAppend(Guid stream, string kind, long expected, IReadOnlyList<NewEvent> events)
+{
+    private const string BeginSql =
+        """
+        insert into mt_streams (id, type, version, timestamp, created, tenant_id, is_archived)
+        values ($1, $2, $3, $4, $4, '*DEFAULT*', false)
+        """;
+
+    private const string AdvanceSql = "update mt_streams set version = $3, timestamp = $4 where id = $1 and type = $2";
+
+    private const string EventsSql =
+        """
+        insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, is_archived)
+        select nextval('mt_events_sequence'), e.id, $1, $2 + e.nth, e.data, e.type, e.at, '*DEFAULT*', e.dotnet, false
+        from unnest($3::uuid[], $4::jsonb[], $5::varchar[], $6::varchar[], $7::timestamptz[])
+          with ordinality as e(id, data, type, dotnet, at, nth)
+        """;
+
+    private const string AnySql =
+        """
+        with stream as (
+          insert into mt_streams (id, type, version, timestamp, created, tenant_id, is_archived)
+          values ($1, $8, $2, $9, $9, '*DEFAULT*', false)
+          on conflict (id) do update set version = mt_streams.version + $2, timestamp = $9
+          returning version)
+        insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, is_archived)
+        select nextval('mt_events_sequence'), e.id, $1, stream.version - $2 + e.nth, e.data, e.type, e.at, '*DEFAULT*', e.dotnet, false
+        from stream, unnest($3::uuid[], $4::jsonb[], $5::varchar[], $6::varchar[], $7::timestamptz[])
+          with ordinality as e(id, data, type, dotnet, at, nth)
+        returning stream_id, version
+        """;
+
+    private long? _last = expected == StreamVersion.Any ? null : expected + events.Count;
+
+    /// <summary>Takes the versions that an append at any version was given out of a result row.</summary>
+    public static void ReadVersion(List<PendingAppend> appends, NpgsqlDataReader reader)
+    {
+        if (reader.FieldCount == 2 && appends.Find(append => append.Stream == reader.GetGuid(0)) is { } found)
+        {
+            found._last = Math.Max(found._last ?? 0, reader.GetInt64(1));
+        }
+    }
+
+    private Guid Stream => stream;
+
+    public void AddTo(List<NpgsqlBatchCommand> writes)
+    {
+        if (expected == StreamVersion.Any)
+        {
+            writes.Add(Command(AnySql, Uuid(stream), Number(events.Count), [.. Arrays(), Text(kind), Timestamp()]));
+            return;
+        }
+
+        writes.Add(Command(
+            expected == StreamVersion.None ? BeginSql : AdvanceSql, Uuid(stream), Text(kind), [Number(expected + events.Count), Timestamp()]));
+        writes.Add(Command(EventsSql, Uuid(stream), Number(expected), [.. Arrays()]));
+    }
+
+    public IEnumerable<StoredEvent> Stored() => events.Select((e, i) =>
+        new StoredEvent(e.Id, stream, _last!.Value - events.Count + i + 1, e.At, e.Data));
+
+    private IEnumerable<NpgsqlParameter> Arrays()
+    {
+        yield return new NpgsqlParameter<Guid[]> { TypedValue = [.. events.Select(e => e.Id)] };
+        yield return new NpgsqlParameter<string[]>
+        {
+            TypedValue = [.. events.Select(e => JsonSerializer.Serialize(e.Data, e.Data.GetType(), StoreJson.Options))],
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+        };
+        yield return new NpgsqlParameter<string[]> { TypedValue = [.. events.Select(e => EventTypes.NameOf(e.Data.GetType()))] };
+        yield return new NpgsqlParameter<string[]> { TypedValue = [.. events.Select(e => EventTypes.DotNetNameOf(e.Data.GetType()))] };
+        yield return new NpgsqlParameter<DateTime[]>
+        {
+            TypedValue = [.. events.Select(e => e.At.ToDateTimeUtc())], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+        };
+    }
+
+    private NpgsqlParameter<DateTime> Timestamp() => new()
+    {
+        TypedValue = events[^1].At.ToDateTimeUtc(), NpgsqlDbType = NpgsqlDbType.TimestampTz,
+    };
+
+    private static NpgsqlParameter<Guid> Uuid(Guid value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
+
+    private static NpgsqlBatchCommand Command(string sql, NpgsqlParameter first, NpgsqlParameter second, NpgsqlParameter[] rest)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        command.Parameters.Add(first);
+        command.Parameters.Add(second);
+        foreach (var parameter in rest)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,43 @@
+using FluentValidation;
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Storage;
+using MediatR;
+using NodaTime;
+
+namespace iStom.Chat.Server.Tickets;
+
+/// <summary>A member of the staff opens a ticket on the desk, for reading: nothing changes by it.</summary>
+public sealed record OpenTicket(AgentCaller Caller, TicketId Ticket, long After) : AgentCommand<OpenReply>(Caller);
+
+internal sealed class OpenTicketValidator : AbstractValidator<OpenTicket>
+{
+    public OpenTicketValidator() => RuleFor(query => query.After).GreaterThanOrEqualTo(0).WithErrorCode("sequence-out-of-range");
+}
+
+internal sealed class OpenTicketHandler(IStore store, TicketReader tickets, TicketMapper mapper, IClock clock)
+    : IRequestHandler<OpenTicket, Decision<OpenReply>>
+{
+    /// <summary>Most events of a ticket that are shown.</summary>
+    private const int MostEvents = 500;
+
+    public async Task<Decision<OpenReply>> Handle(OpenTicket request, CancellationToken cancellationToken)
+    {
+        if (await tickets.FindAsync(request.Ticket, cancellationToken) is not { } row)
+        {
+            return TicketRefusals.NotFound;
+        }
+
+        var session = store.OpenSession();
+        var stream = row.Ticket.Conversation.Value;
+        var conversation = await session.LoadAsync<Conversation>(stream, cancellationToken);
+        var last = conversation?.Version ?? 0;
+        var messages = await Transcript.SinceAsync(session, stream, request.After, last, cancellationToken);
+        var events = await session.ReadAsync(request.Ticket.Value, after: 0, MostEvents, cancellationToken);
+        return new OpenReply(
+            mapper.ForAgent(row, clock.GetCurrentInstant(), request.Caller.Language), messages, last, [.. events.Select(TicketEventMapper.ToView)]);
+    }
+}

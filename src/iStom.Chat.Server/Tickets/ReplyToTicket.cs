@@ -1,0 +1,53 @@
+using FluentValidation;
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Storage;
+using MediatR;
+using NodaTime;
+
+namespace iStom.Chat.Server.Tickets;
+
+/// <summary>The ticket's agent answers the visitor; the first answer in a wait is the reaction.</summary>
+public sealed record ReplyToTicket(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text) : AgentCommand<SentReply>(Caller);
+
+internal sealed class ReplyToTicketValidator : AbstractValidator<ReplyToTicket>
+{
+    public ReplyToTicketValidator() => RuleFor(command => command.Id.Value).NotEmpty().WithErrorCode("id-missing");
+}
+
+internal sealed class ReplyToTicketHandler(IStore store, IClock clock) : IRequestHandler<ReplyToTicket, Decision<SentReply>>
+{
+    public async Task<Decision<SentReply>> Handle(ReplyToTicket request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var session = store.OpenSession();
+        if (await session.LoadAsync<Ticket>(request.Ticket.Value, cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NotFound;
+        }
+
+        var stream = ticket.Value.Conversation.Value;
+        if (await session.FindEventAsync(NameBasedId.Of(stream, request.Id.Value), cancellationToken) is { Data: AgentReplied first } stored
+            && first.Agent == request.Caller.Agent)
+        {
+            return new SentReply(request.Id.Value, stored.Version, stored.At);
+        }
+
+        var text = MessageText.Accept(request.Text);
+        var decision = TicketWaits.AgentReplies(ticket.Value, request.Caller.Agent, now);
+        if ((text.Refusal ?? decision.Refusal) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var conversation = await session.LoadAsync<Conversation>(stream, cancellationToken);
+        session.Append(request.Ticket.Value, ticket, decision.Value);
+        var after = session.Append(
+            stream, conversation, [new AgentReplied(request.Id, request.Ticket, request.Caller.Agent, request.Caller.Name, text.Value, now)]);
+        await session.CommitAsync(cancellationToken);
+        return new SentReply(request.Id.Value, after!.Version, now);
+    }
+}

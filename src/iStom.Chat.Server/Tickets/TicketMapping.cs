@@ -1,0 +1,26 @@
+using iStom.Chat.Domain.Queue;
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Storage;
+using NodaTime;
+using NpgsqlTypes;
+
+namespace iStom.Chat.Server.Tickets;
+
+/// <summary>The ticket's snapshot, and the columns that queue, lists and look-ups filter and sort by.</summary>
+public static class TicketMapping
+{
+    public static IDocumentMapping Instance { get; } = new DocumentMapping<Ticket>(
+        ticket => ticket.Id.Value,
+        new("number", NpgsqlDbType.Varchar, ticket => ticket.Number),
+        new("assignee", NpgsqlDbType.Uuid, ticket => ticket.Assignee?.Value),
+        new("status", NpgsqlDbType.Varchar, ticket => ticket.Status.ToString()),
+        new("visitor", NpgsqlDbType.Uuid, ticket => ticket.Visitor.Value),
+        new("clinic", NpgsqlDbType.Uuid, ticket => ticket.Clinic?.Value),
+        new("criticality", NpgsqlDbType.Varchar, ticket => ticket.Criticality.ToString()),
+        new("level", NpgsqlDbType.Varchar, ticket => QueueEntry.Of(ticket)?.Level.ToString()),
+        new("queued_since", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Since)),
+        new("due", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Due)),
+        new("at_risk_at", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.AtRiskAt)));
+
+    private static DateTime? Utc(Instant? instant) => instant?.ToDateTimeUtc();
+}

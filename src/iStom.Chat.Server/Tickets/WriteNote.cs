@@ -1,0 +1,47 @@
+using FluentValidation;
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Storage;
+using MediatR;
+using NodaTime;
+
+namespace iStom.Chat.Server.Tickets;
+
+/// <summary>An internal note: an event of the ticket's stream, which no visitor's group ever sees.</summary>
+public sealed record WriteNote(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text) : AgentCommand<SentReply>(Caller);
+
+internal sealed class WriteNoteValidator : AbstractValidator<WriteNote>
+{
+    public WriteNoteValidator() => RuleFor(command => command.Id.Value).NotEmpty().WithErrorCode("id-missing");
+}
+
+internal sealed class WriteNoteHandler(IStore store, IClock clock) : IRequestHandler<WriteNote, Decision<SentReply>>
+{
+    public async Task<Decision<SentReply>> Handle(WriteNote request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var session = store.OpenSession();
+        var stream = request.Ticket.Value;
+        if (await session.FindEventAsync(NameBasedId.Of(stream, request.Id.Value), cancellationToken) is { } stored)
+        {
+            return new SentReply(request.Id.Value, stored.Version, stored.At);
+        }
+
+        if (await session.LoadAsync<Ticket>(stream, cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NotFound;
+        }
+
+        var decision = TicketNotes.Write(request.Id, request.Caller.Agent, request.Caller.Name, request.Text, now);
+        if (decision.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var after = session.Append(stream, ticket, decision.Value);
+        await session.CommitAsync(cancellationToken);
+        return new SentReply(request.Id.Value, after!.Version, now);
+    }
+}

@@ -1,3 +1,0 @@
-namespace iStom.Chat.Browser.Tests;
-
-public class Placeholder { [Xunit.Fact] public void Ok() => Xunit.Assert.Equal(4, 2 + 2); }

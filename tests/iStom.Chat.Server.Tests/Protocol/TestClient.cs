@@ -1,0 +1,95 @@
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text.Json;
+using iStom.Chat.Server.Storage;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace iStom.Chat.TestSupport;
+
+/// <summary>What visitors and agents of the tests have in common: a cookie, a hub, and a record of what they were told.</summary>
+public abstract class TestClient(RunningServer server, string origin) : IAsyncDisposable
+{
+    /// <summary>The limit of every wait.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    private static readonly JsonSerializerOptions Web = CreateJson();
+
+    private HubConnection? _hub;
+
+    protected string? Cookie { get; set; }
+
+    protected HubConnection Hub => _hub ?? throw new InvalidOperationException("Not connected.");
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_hub is not null)
+        {
+            await _hub.DisposeAsync();
+        }
+    }
+
+    /// <summary>The stable code of the refusal that the call ends with.</summary>
+    public static async Task<string> RefusalOf(Func<Task> call)
+    {
+        var refused = await Should.ThrowAsync<HubException>(call);
+        using var json = JsonDocument.Parse(refused.Message[refused.Message.IndexOf('{', StringComparison.Ordinal)..]);
+        return json.RootElement.GetProperty("code").GetString()!;
+    }
+
+    /// <summary>A request as the page on this origin makes it.</summary>
+    public async Task<HttpResponseMessage> HttpAsync(HttpMethod method, string path, object? body = null, string? fromOrigin = null)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{server.Port}") };
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Host = new Uri(origin).Authority;
+        request.Headers.Add("Origin", fromOrigin ?? origin);
+        if (Cookie is not null)
+        {
+            request.Headers.Add("Cookie", Cookie);
+        }
+
+        var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
+        {
+            Cookie = cookies.First().Split(';')[0];
+        }
+
+        return response;
+    }
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Web)!;
+
+    /// <summary>Opens the hub; <paramref name="listen"/> subscribes before the first byte.</summary>
+    protected async Task ConnectAsync(string path, Action<HubConnection> listen, string? fromOrigin = null)
+    {
+        var address = new Uri($"ws://127.0.0.1:{server.Port}{path}");
+        var builder = new HubConnectionBuilder();
+        builder.Services.AddSingleton<IConnectionFactory>(new WebSocketConnectionFactory(options => Configure(options, fromOrigin)));
+        builder.Services.AddSingleton<System.Net.EndPoint>(new UriEndPoint(address));
+        builder.AddJsonProtocol(options => StoreJson.AddConverters(options.PayloadSerializerOptions));
+        _hub = builder.Build();
+        listen(_hub);
+        await _hub.StartAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+    }
+
+    protected Task<T> Call<T>(string method, params object[] arguments) =>
+        Hub.InvokeCoreAsync<T>(method, arguments, TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+
+    private void Configure(ClientWebSocketOptions options, string? fromOrigin)
+    {
+        options.SetRequestHeader("Host", new Uri(origin).Authority);
+        options.SetRequestHeader("Origin", fromOrigin ?? origin);
+        options.SetRequestHeader("Cookie", Cookie);
+    }
+
+    private static JsonSerializerOptions CreateJson()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        StoreJson.AddConverters(options);
+        return options;
+    }
+}
