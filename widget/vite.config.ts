@@ -12,7 +12,5 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     restoreMocks: true,
-    // happy-dom complains of each iframe that it does not load; there is nothing to load in a unit test.
-    onConsoleLog: (log) => !log.includes('Iframe page loading is disabled'),
   },
 });

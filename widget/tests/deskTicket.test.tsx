@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { all, box, clock, drawn, given, look, mine, mode, opened, press, server, show, useDesk, words, write } from './deskHarness';
+import { all, box, button, clock, drawn, given, look, mine, mode, opened, press, server, show, useDesk, words, write } from './deskHarness';
 import { hubException } from './fakes';
-import { deskView, message } from './samples';
+import { agentTicket, deskView, message } from './samples';
 
 useDesk();
 
@@ -70,6 +70,31 @@ describe('a ticket', () => {
     server.push('Messages', 't5', [message(7, { author: 'Visitor' })]);
     await drawn();
     expect(document.querySelector('.chip.new')?.textContent).toBe('новое');
+  });
+
+  test('thanks need no answer', async () => {
+    server.answers['EndWait'] = () => agentTicket(1, { version: 2, status: 'AwaitingCustomer', assignedTo: { id: 'a1', name: 'Оператор 1' }, promise: null });
+    await show();
+    await press('Взять следующую');
+    await press('Ответ не нужен');
+    expect(server.called('EndWait')).toEqual([[{ ticket: 't1' }]]);
+    expect(words()).toContain('ответ уже дан');
+    expect(button('Ответ не нужен')).toBeUndefined();
+  });
+
+  test('its events are told in words, unknown ones by their name', async () => {
+    const at = '2026-11-23T09:00:00.000Z';
+    server.answers['Open'] = () =>
+      opened(2, {
+        events: [
+          { sequence: 1, at, type: 'TicketTaken', by: 'Оператор 2', text: null },
+          { sequence: 2, at, type: 'KindChanged', by: null, text: 'WorkStopped' },
+          { sequence: 3, at, type: 'SomethingNew', by: null, text: null },
+        ],
+      });
+    await show();
+    await look(1);
+    expect([...document.querySelectorAll('.event')].map((event) => event.textContent.replace(/ · .*/, ''))).toEqual(['Взята в работу: Оператор 2', 'Вид обращения изменён: Работа встала', 'Событие SomethingNew']);
   });
 
   test('resolving takes it off the desk', async () => {

@@ -6,9 +6,14 @@ type Api = ((method: string, ...args: unknown[]) => unknown) & { q?: unknown[] }
 const page = window as unknown as { istomChat?: Api; istomChatSettings?: object };
 const server = 'https://chat.example.test';
 
+// An iframe that loads nothing: happy-dom's own would complain loudly that it does not.
+const create = document.createElement.bind(document);
+const inert = (name: string) => (name === 'iframe' ? Object.assign(document.createElementNS('urn:inert', name), { focus: () => {} }) : create(name));
+
 let posted: { message: unknown; origin: string; port: MessagePort }[];
 
 beforeEach(() => {
+  vi.spyOn(document, 'createElement').mockImplementation(inert as typeof create);
   posted = [];
   vi.resetModules();
   document.body.replaceChildren();

@@ -98,6 +98,19 @@ describe('outbox', () => {
     expect(states(outbox)).toEqual(['a: waiting']);
   });
 
+  test('a letter that the server fails on for a quarter of an hour steps aside for the others', async () => {
+    const outbox = make();
+    outbox.connected(true);
+    outbox.put('poison');
+    outbox.put('b');
+    for (let n = 0; n <= 40; n++) {
+      await attempt(n).fail(new Refused('internal'));
+      await clock.pass(30_000);
+    }
+    expect(states(outbox)).toEqual(['poison: failed', 'b: waiting']);
+    expect(attempts.at(-1)?.text).toBe('b');
+  });
+
   test('a refusal is final: it says why and lets the next one go', async () => {
     const outbox = make();
     outbox.connected(true);

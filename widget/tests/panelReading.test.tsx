@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { unreadCounter } from '../src/chat/unread';
 import { settled } from './fakes';
 import { all, box, clock, closes, connection, conversation, drawn, given, named, server, show, texts, told, usePanel, words, write } from './panelHarness';
-import { message, promise, visitorTicket } from './samples';
+import { joinReply, message, promise, visitorTicket } from './samples';
 
 usePanel();
 
@@ -41,6 +41,24 @@ describe('reading', () => {
     await drawn();
     expect(server.sockets).toHaveLength(2);
     expect(texts()).toEqual(['Сообщение 1', 'Сообщение 2']);
+  });
+
+  test('more than one answer holds is asked for page by page', async () => {
+    given.stored = [message(1)];
+    await show();
+    server.socket.cut();
+    given.stored = Array.from({ length: 1200 }, (_, n) => message(n + 1));
+    server.answers['Join'] = ({ after }: { after: number }) => joinReply(given.stored.slice(after, after + 500), { lastSequence: 1200 });
+    await clock.pass(1_000);
+    await drawn();
+    expect(all('message')).toHaveLength(1200);
+  });
+
+  test('the start of the thread is no message', async () => {
+    given.stored = [message(1, { text: null, author: null, authorName: null })];
+    await show();
+    expect(words()).toContain('Напишите, что случилось');
+    expect(document.querySelector('.day')).toBeNull();
   });
 
   test('older messages come on demand', async () => {
@@ -100,6 +118,16 @@ describe('the ticket', () => {
     expect(all('place')).toHaveLength(0);
     expect(all('promise')).toHaveLength(0);
     expect(words()).toContain('Отвечает Оператор 1');
+  });
+
+  test('is not turned back by a view that was overtaken, nor by an older ticket', async () => {
+    given.ticket = visitorTicket({ version: 5, status: 'AwaitingCustomer' });
+    await show();
+    server.push('Ticket', visitorTicket({ version: 4 }));
+    server.push('Ticket', visitorTicket({ number: 'IS-2026-000099', version: 9, status: 'Closed' }));
+    await drawn();
+    expect(all('ticket-number')[0]?.textContent).toBe('IS-2026-000123');
+    expect(words()).toContain('Ждём вас');
   });
 
   test('says when the calendar is provisional', async () => {

@@ -28,6 +28,7 @@ export const message = (sequence: number, changes: Partial<Message> = {}): Messa
 
 export const visitorTicket = (changes: Partial<VisitorTicket> = {}): VisitorTicket => ({
   number: 'IS-2026-000123',
+  version: 1,
   status: 'Waiting',
   kind: 'Question',
   level: 'Standard',
@@ -50,6 +51,7 @@ export const joinReply = (messages: Message[] = [], changes: Partial<JoinReply> 
 export const agentTicket = (n: number, changes: Partial<AgentTicket> = {}): AgentTicket => ({
   id: `t${n}`,
   number: `IS-2026-00010${n}`,
+  version: 1,
   status: 'Waiting',
   kind: 'Question',
   level: 'Standard',

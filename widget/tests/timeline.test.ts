@@ -39,9 +39,10 @@ describe('timeline', () => {
     const timeline = begun(2, 3);
     timeline.push([entry(5)]);
     expect(timeline.hasGap).toBe(true);
-    timeline.answer([entry(5)], 5);
+    timeline.answer([entry(5)], 6);
+    timeline.answer([], 6);
     expect(timeline.hasGap).toBe(false);
-    expect(timeline.known).toBe(5);
+    expect(timeline.known).toBe(6);
   });
 
   test('a push before the first answer waits for it', () => {

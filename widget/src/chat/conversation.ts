@@ -47,7 +47,7 @@ export class Conversation {
     });
     this.letters.value = this.#outbox.letters;
     connection.on('Messages', (messages) => this.#feed.receive(messages));
-    connection.on('Ticket', (ticket) => this.#see(ticket));
+    connection.on('Ticket', (ticket) => this.#hear(ticket));
     connection.on('Desk', (desk) => (this.desk.value = desk));
     connection.links.subscribe((link) => this.#linked(link));
     connection.woken.subscribe(() => void this.#feed.catchUp().catch(() => connection.restart()));
@@ -93,7 +93,7 @@ export class Conversation {
     this.#see(reply.ticket);
     this.id.value = reply.conversationId;
     // A whole first page: there may be more before it. (Sequence 1 need not be a message, so it tells nothing.)
-    if (after === 0) this.hasOlder.value = reply.messages.length >= page;
+    if (after === 0) this.hasOlder.value = reply.messages.length >= page && (reply.messages[0]?.sequence ?? 1) > 1;
     return { entries: reply.messages, last: reply.lastSequence };
   }
 
@@ -117,7 +117,7 @@ export class Conversation {
   }
 
   #acknowledged(letter: Letter<string>, ack: Ack): void {
-    if (ack.ticket) this.#see(ack.ticket);
+    if (ack.ticket) this.#hear(ack.ticket);
     // The first message made the conversation; only Join tells its id.
     if (this.id.value === null) void this.#feed.catchUp().catch(() => {});
     const { id, sequence, sentAt } = ack;
@@ -127,6 +127,13 @@ export class Conversation {
     else this.#publish();
   }
 
+  /** Pushes and acks may overtake one another; and an older ticket of the same conversation is not the current one. */
+  #hear(ticket: VisitorTicket): void {
+    const shown = this.ticket.value;
+    const isOlder = shown !== null && (ticket.number === shown.number ? ticket.version < shown.version : ticket.number < shown.number);
+    if (!isOlder) this.#see(ticket);
+  }
+
   #see(ticket: VisitorTicket | null): void {
     this.ticket.value = ticket;
   }
@@ -134,7 +141,8 @@ export class Conversation {
   #publish(): void {
     const messages = this.#timeline.entries;
     const ids = new Set(messages.map((message) => message.id));
-    this.messages.value = messages;
+    // The start of the thread is an entry of the stream, but nothing to be read.
+    this.messages.value = messages.filter(({ text, notice }) => text !== null || notice !== null);
     const arrived = (letter: Letter<string>) => ids.has(letter.id) || (letter.sequence !== null && letter.sequence <= this.#timeline.known);
     this.letters.value = this.#outbox.letters.filter((letter) => !arrived(letter));
     for (const letter of this.#outbox.letters) if (letter.state === 'saved' && arrived(letter)) return this.#outbox.forget(letter.id);

@@ -24,13 +24,14 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 function begin(host: Host): void {
   const locale = signal(asLocale(host.init.locale));
   const fatal = signal<Fatal | null>(null);
+  let spoken = locale.value;
   const session = () => startSession({ site: settings.site, ...host.init, locale: locale.value });
   const prepare = () =>
     session().then(
       () => true,
       (error: unknown) => (fatal.value = fatalReason(error)) === null,
     );
-  const connection = new Connection<VisitorHub, VisitorClient>({ open: () => openHub('/hubs/visitor'), clock, random, prepare });
+  const connection = new Connection<VisitorHub, VisitorClient>({ open: () => openHub(`/hubs/visitor?locale=${locale.value}`), clock, random, prepare });
   const conversation = new Conversation({ connection, clock, random, newId, store: letterStore('istom-outbox', isText) });
   const face = makeFace(host, conversation, locale, fatal);
 
@@ -42,6 +43,11 @@ function begin(host: Host): void {
   );
   report(conversation, eventTo(host));
   onWake(() => connection.wake());
+  // The hub speaks the language that it was dialled in.
+  locale.subscribe((language) => {
+    if (language !== spoken) connection.restart();
+    spoken = language;
+  });
   host.listen((message) => face.hear(message));
   host.say({ type: 'ready' });
 

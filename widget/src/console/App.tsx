@@ -34,7 +34,10 @@ export function App({ locale, now, makeDesk }: AppProps) {
       (me) => (me ? enter() : leave()),
       () => leave(),
     );
+    let spoken = locale.value;
     return effect(() => {
+      if (locale.value !== spoken && state.peek().name === 'in') (state.peek() as { face: Face }).face.desk.redial();
+      spoken = locale.value;
       document.title = `${words.value.t('title')} — iStom Chat`;
       document.documentElement.lang = words.value.locale;
     });

@@ -37,6 +37,11 @@ export function Details() {
           <time dateTime={ticket.openedAt}>{dueWords(new Date(ticket.openedAt), w.locale, true)}</time>
         </Fact>
       </dl>
+      {isMine && !isOver && ticket.promise && (
+        <button type="button" class="button quiet end-wait" title={w.t('endWait.hint')} disabled={desk.isBusy.value} onClick={() => void desk.endWait(ticket.id)}>
+          {w.t('endWait')}
+        </button>
+      )}
       {isMine && !isOver && (
         <button type="button" class="button quiet resolve" title={w.t('resolve.hint')} disabled={desk.isBusy.value} onClick={() => void desk.resolve(ticket.id)}>
           {w.t('resolve')}

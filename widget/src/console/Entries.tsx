@@ -1,11 +1,12 @@
 import type { Message, TicketEventView } from '../contract/hubs';
 import type { Letter } from '../core/outbox';
+import type { DeskWords } from '../i18n/desk';
 import { dayKey, dayWords, messageTime } from '../i18n/moscow';
 import { Icon } from '../ui/icons';
 import { RichText } from '../ui/RichText';
 import type { Reply } from './desk';
 import { useFace } from './face';
-import { type Entry, eventKind } from './transcript';
+import type { Entry } from './transcript';
 
 export function DayMark({ at, before }: { at: string; before: string | undefined }) {
   const { words, now } = useFace();
@@ -49,12 +50,10 @@ function MessageView({ message }: { message: Message }) {
 
 function EventView({ event }: { event: TicketEventView }) {
   const w = useFace().words.value;
-  const kind = eventKind(event.type);
-  const by = event.by ?? w.t('system');
-  if (kind === 'note')
+  if (event.type === 'NoteWritten')
     return (
       <li class="note" data-testid="note">
-        <NoteHead by={by} />
+        <NoteHead by={event.by ?? ''} />
         <RichText text={event.text ?? ''} />
         <p class="foot">
           <Time at={event.at} />
@@ -62,11 +61,15 @@ function EventView({ event }: { event: TicketEventView }) {
       </li>
     );
   return (
-    <li class={`event ${kind}`}>
-      {w.or(`event.${kind}`, 'event.other', { by, type: event.type })}
-      {event.text !== null && event.text !== '' && <>: {event.text}</>} · <Time at={event.at} />
+    <li class="event">
+      {[w.or(`event.${event.type}`, 'event.other', { type: event.type }), event.by, told(event, w)].filter(Boolean).join(': ')} · <Time at={event.at} />
     </li>
   );
+}
+
+/** What an event says besides its name: somebody's words, or the name of a kind. */
+function told({ text }: TicketEventView, w: DeskWords): string | null {
+  return text === null ? null : (w.find(`kind.${text}`) ?? text);
 }
 
 function NoteHead({ by }: { by: string }) {

@@ -87,6 +87,11 @@ export class Desk {
     return this.#act(async () => this.#taken(await this.options.connection.invoke('Take', [{ ticket }])));
   }
 
+  /** "Спасибо" wants no answer: the wait ends without one. */
+  endWait(ticket: string): Promise<void> {
+    return this.#act(async () => this.#seeTicket(await this.options.connection.invoke('EndWait', [{ ticket }])));
+  }
+
   resolve(ticket: string): Promise<void> {
     return this.#act(async () => this.#seeTicket(await this.options.connection.invoke('Resolve', [{ ticket }])));
   }
@@ -108,6 +113,11 @@ export class Desk {
 
   discard(id: string): void {
     this.#outbox.forget(id);
+  }
+
+  /** The hub speaks the language that it was dialled in. */
+  redial(): void {
+    this.options.connection.restart();
   }
 
   signedOut(): void {
@@ -181,6 +191,8 @@ export class Desk {
     this.seenAt(ticket);
     this.#tickets.value.get(ticket.id)?.see(ticket);
     const others = this.mine.value.filter(({ id }) => id !== ticket.id);
+    const held = this.mine.value.find(({ id }) => id === ticket.id);
+    if (held && held.version > ticket.version) return;
     const isMine = ticket.assignedTo?.id === this.me.value?.id && !['Resolved', 'Closed'].includes(ticket.status);
     const at = this.mine.value.findIndex(({ id }) => id === ticket.id);
     if (isMine) others.splice(at < 0 ? others.length : at, 0, ticket);
@@ -201,7 +213,7 @@ export class Desk {
     const { id, sequence, sentAt } = ack;
     const held = this.#tickets.value.get(ticket);
     const name = this.me.value?.name ?? null;
-    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'note', by: name, text }]);
+    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', by: name, text }]);
     else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo: null, notice: null, ticketNumber: null }]);
     this.#outbox.forget(letter.id);
   }

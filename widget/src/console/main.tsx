@@ -17,7 +17,7 @@ effect(() => remembered.set(locale.value));
 
 function makeDesk(expired: () => void): Desk {
   const connection = new Connection<AgentHub, AgentClient>({
-    open: () => openHub('/hubs/agent'),
+    open: () => openHub(`/hubs/agent?locale=${locale.value}`),
     clock,
     random,
     prepare: async () => {

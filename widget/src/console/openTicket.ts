@@ -49,10 +49,12 @@ export class OpenTicket {
     this.#messages.answer(reply.messages, reply.lastSequence);
     this.isLoaded.value = true;
     this.#publish();
+    if (this.#messages.known < reply.lastSequence) void this.catchUp().catch(() => {});
   }
 
+  /** A view that was overtaken on its way is not shown. */
   see(ticket: AgentTicket): void {
-    this.ticket.value = ticket;
+    if (ticket.version >= this.ticket.value.version) this.ticket.value = ticket;
     this.seen(ticket);
   }
 

@@ -10,7 +10,7 @@ export function merged(messages: readonly Message[], events: readonly TicketEven
   const entries: Entry[] = [];
   let next = 0;
   for (const message of messages) {
-    if (isToldByAnEvent(message, events)) continue;
+    if ((message.text === null && message.notice === null) || isToldByAnEvent(message, events)) continue;
     for (let event = events[next]; event && Date.parse(event.at) < Date.parse(message.sentAt); event = events[++next])
       entries.push({ kind: 'event', at: event.at, event });
     entries.push({ kind: 'message', at: message.sentAt, message });
@@ -19,32 +19,10 @@ export function merged(messages: readonly Message[], events: readonly TicketEven
   return entries;
 }
 
-const kinds: [RegExp, string][] = [
-  [/note/, 'note'],
-  [/reopen/, 'reopened'],
-  [/opened|started/, 'opened'],
-  [/returned/, 'returned'],
-  [/release/, 'released'],
-  [/taken|assigned/, 'taken'],
-  [/reaction|reacted|answered/, 'reaction'],
-  [/resolved/, 'resolved'],
-  [/closed/, 'closed'],
-  [/missed/, 'missed'],
-  [/promise|recomputed/, 'promise'],
-  [/wait/, 'wait'],
-  [/kind/, 'kind'],
-];
-
-/** The events of a ticket by the words that there are for them; a server may send others, shown by their own name. */
-export function eventKind(type: string): string {
-  return kinds.find(([pattern]) => pattern.test(type.toLowerCase()))?.[1] ?? 'other';
-}
-
 const sameInstant = 5_000;
 
 /** The customer's notice and the ticket's own event are of one deed; the event also says who. */
 function isToldByAnEvent({ notice, sentAt }: Message, events: readonly TicketEventView[]): boolean {
   if (notice === null) return false;
-  const kind = notice.toLowerCase();
-  return events.some((event) => eventKind(event.type) === kind && Math.abs(Date.parse(event.at) - Date.parse(sentAt)) < sameInstant);
+  return events.some((event) => event.type === `Ticket${notice}` && Math.abs(Date.parse(event.at) - Date.parse(sentAt)) < sameInstant);
 }

@@ -43,12 +43,14 @@ export class Feed<T extends { sequence: number }> {
   async #run(): Promise<void> {
     const { timeline, ask, changed } = this.options;
     this.#cancelRetry();
+    let end: number;
     do {
       this.#again = false;
       const { entries, last } = await ask(timeline.known);
+      end = last;
       timeline.answer(entries, last);
       changed();
-    } while (this.#again && timeline.hasGap);
+    } while (timeline.known < end || (this.#again && timeline.hasGap));
     if (timeline.hasGap) this.#retryLater();
   }
 

@@ -31,12 +31,16 @@ export interface OutboxOptions<B, A extends { sequence: number }> {
   store: OutboxStore<B>;
 }
 
+/** After that many answers of an ailing server (a quarter of an hour) a letter steps aside: it may be the cause. */
+const patience = 40;
+
 /** Letters on their way: one in flight, in the order written, each repeated under its id until answered. */
 export class Outbox<B, A extends { sequence: number }> {
   #letters: readonly Letter<B>[];
   #flying = false;
   #connected = false;
   #failures = 0;
+  #troubles = 0;
   #cancelRetry = () => {};
 
   constructor(private readonly options: OutboxOptions<B, A>) {
@@ -91,7 +95,7 @@ export class Outbox<B, A extends { sequence: number }> {
 
   #delivered(letter: Letter<B>, ack: A): void {
     this.#flying = false;
-    this.#failures = 0;
+    this.#failures = this.#troubles = 0;
     this.#change(letter.id, { state: 'saved', sequence: ack.sequence });
     this.options.acknowledged(letter, ack);
     this.#pump();
@@ -99,8 +103,10 @@ export class Outbox<B, A extends { sequence: number }> {
 
   #undelivered(letter: Letter<B>, error: unknown): void {
     this.#flying = false;
-    if (!isPassing(error)) {
-      this.#change(letter.id, { state: 'failed', code: error instanceof Refused ? error.code : 'unknown' });
+    if (!(error instanceof Unanswered)) this.#troubles++;
+    if (!isPassing(error) || this.#troubles > patience) {
+      this.#troubles = 0;
+      this.#change(letter.id, { state: 'failed', code: error instanceof Refused ? error.code : 'internal' });
       return this.#pump();
     }
     // A broken link: `connected` comes next and pumps. A slow or ailing server: ask again, ever more rarely.

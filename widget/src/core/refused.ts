@@ -15,7 +15,7 @@ export class Unanswered extends Error {}
 export class ServerTrouble extends Error {}
 
 /** Refusals that pass by themselves: the same call, repeated later, may well succeed. */
-const passing = new Set(['unavailable', 'overloaded', 'busy', 'rate-limited', 'conflict', 'timeout']);
+const passing = new Set(['internal', 'unavailable', 'overloaded', 'rate-limited']);
 
 export function isPassing(error: unknown): boolean {
   return error instanceof Refused ? passing.has(error.code) : true;

@@ -39,11 +39,14 @@ export class Timeline<T extends Entry> {
     this.#absorb();
   }
 
-  /** The server's whole answer to "since `known`", up to `last`: after it nothing up to `last` is missing. */
+  /**
+   * The server's answer to "since `known`"; `last` is the stream's last sequence then. A long answer comes in pages,
+   * so that only an empty one tells that there is nothing more up to `last`.
+   */
   answer(entries: readonly T[], last: number): void {
     this.#begun = true;
     for (const entry of entries) this.#place(entry, true);
-    this.#known = Math.max(this.#known, last, ...entries.map((entry) => entry.sequence));
+    this.#known = Math.max(this.#known, ...(entries.length === 0 ? [last] : entries.map((entry) => entry.sequence)));
     this.#absorb();
   }
 

@@ -2,11 +2,11 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 
 // Radius, colour, width, dash, turn: the white ring, four red bands on its diagonals, its two edges, the rope.
 const circles: [number, string, number, number?, number?][] = [
-  [16.5, '#fff', 13],
-  [16.5, '#e0432b', 13, 12.96, -67.5],
-  [23, '#c9584a', 1],
-  [10, '#c9584a', 1],
-  [25.4, '#c9b28a', 1.4, 19.95, -45],
+  [18, '#fff', 14],
+  [18, '#e0432b', 14, 14.14, -67.5],
+  [25, '#c9584a', 1],
+  [11, '#c9584a', 1],
+  [27.2, '#c9b28a', 1.5, 21.36, -22.5],
 ];
 
 /** A lifebuoy, node by node: a host page's Trusted Types would refuse markup in a string. */
