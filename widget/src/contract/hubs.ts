@@ -46,6 +46,7 @@ export interface ClinicView {
 }
 
 export interface DeskHours {
+  now: string;
   open: boolean;
   opensAt: string | null;
   closesAt: string | null;
