@@ -3,6 +3,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
 using MediatR;
@@ -39,9 +40,9 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, IClo
         var now = clock.GetCurrentInstant();
         var session = store.OpenSession();
         var stream = request.Caller.Conversation.Value;
-        if (await session.FindEventAsync(NameBasedId.Of(stream, request.Id.Value), cancellationToken) is { Data: VisitorWrote first } stored)
+        if (await session.FindEventAsync(NameBasedId.Of(stream, request.Id.Value), cancellationToken) is { } stored)
         {
-            return new PostedMessage(stored.Version, stored.At, first.Ticket);
+            return stored.Data is VisitorWrote first ? new PostedMessage(stored.Version, stored.At, first.Ticket) : SendRefusals.IdUsed;
         }
 
         var text = MessageText.Accept(request.Text);

@@ -35,7 +35,7 @@ internal static class DemoSite
         <script async src="{options.ChatOrigin}/widget.js" data-site="{site.Key}"></script>
         </head>
         <body>
-        <header><strong>{HtmlEncoder.Default.Encode(site.Name)}</strong><nav>{Links(site, options)}</nav></header>
+        <header><nav>{Links(site, options)}</nav></header>
         <main>
         <p class="note">Демонстрационная страница</p>
         <h1>Программы для стоматологических клиник</h1>

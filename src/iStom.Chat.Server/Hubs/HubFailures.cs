@@ -1,12 +1,18 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Server.Storage;
 using Microsoft.AspNetCore.SignalR;
+using Npgsql;
 
 namespace iStom.Chat.Server.Hubs;
 
-/// <summary>Whatever is not a refusal is a bug or broken infrastructure: logged here, and told as <c>internal</c> and no more.</summary>
+/// <summary>
+/// Whatever is not a refusal is a bug or broken infrastructure: logged here, and told as <c>internal</c> or, where the
+/// database does not answer, as <c>unavailable</c>. Clients repeat both by themselves, under the same id.
+/// </summary>
 public sealed partial class HubFailures(ILogger<HubFailures> logger) : IHubFilter
 {
     private static readonly Refusal Internal = new("internal");
+    private static readonly Refusal Unavailable = new("unavailable");
 
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
@@ -17,7 +23,7 @@ public sealed partial class HubFailures(ILogger<HubFailures> logger) : IHubFilte
         catch (Exception e) when (e is not HubException and not OperationCanceledException)
         {
             CallFailed(logger, invocationContext.HubMethodName, e);
-            throw HubErrors.From(Internal);
+            throw HubErrors.From(e is NpgsqlException { IsTransient: true } or ConcurrencyConflictException ? Unavailable : Internal);
         }
     }
 

@@ -30,10 +30,11 @@ internal sealed class ReplyToTicketHandler(IStore store, IClock clock) : IReques
         }
 
         var stream = ticket.Value.Conversation.Value;
-        if (await session.FindEventAsync(NameBasedId.Of(stream, request.Id.Value), cancellationToken) is { Data: AgentReplied first } stored
-            && first.Agent == request.Caller.Agent)
+        if (await session.FindEventAsync(NameBasedId.Of(stream, request.Id.Value), cancellationToken) is { } stored)
         {
-            return new SentReply(request.Id.Value, stored.Version, stored.At);
+            return stored.Data is AgentReplied first && first.Agent == request.Caller.Agent
+                ? new SentReply(request.Id.Value, stored.Version, stored.At)
+                : SendRefusals.IdUsed;
         }
 
         var text = MessageText.Accept(request.Text);

@@ -26,7 +26,9 @@ internal sealed class WriteNoteHandler(IStore store, IClock clock) : IRequestHan
         var stream = request.Ticket.Value;
         if (await session.FindEventAsync(NameBasedId.Of(stream, request.Id.Value), cancellationToken) is { } stored)
         {
-            return new SentReply(request.Id.Value, stored.Version, stored.At);
+            return stored.Data is NoteWritten first && first.Agent == request.Caller.Agent
+                ? new SentReply(request.Id.Value, stored.Version, stored.At)
+                : SendRefusals.IdUsed;
         }
 
         if (await session.LoadAsync<Ticket>(stream, cancellationToken) is not { } ticket)

@@ -79,6 +79,19 @@ public sealed class RetryTests(TestDatabase databases) : ServerTest(databases)
     }
 
     [Fact]
+    public async Task An_id_that_names_something_else_is_refused()
+    {
+        await using var visitor = await TestVisitor.OpenAsync(Server);
+        await using var agent = await TestAgent.OnDutyAsync(Server);
+        var question = (await visitor.Send("Вопрос")).Id;
+        var ticket = (await agent.TakeNext()).Ticket.Id;
+        var reply = (await agent.Reply(ticket, "Ответ")).Id;
+
+        (await TestClient.RefusalOf(() => visitor.Send("Чужое", id: reply))).ShouldBe("id-already-used");
+        (await TestClient.RefusalOf(() => agent.Reply(ticket, "Чужое", question))).ShouldBe("id-already-used");
+    }
+
+    [Fact]
     public async Task A_client_that_was_away_gets_exactly_what_it_missed()
     {
         await using var visitor = await TestVisitor.OpenAsync(Server);
