@@ -20,6 +20,7 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
         </p>
       )}
       <Agent ticket={ticket} />
+      {ticket.promise && <Why promise={ticket.promise} />}
     </section>
   );
 }
@@ -36,17 +37,23 @@ function Promised({ promise }: { promise: PromiseView }) {
       </p>
       {own && <p class="fine">{w.t('promise.own', { time: own })}</p>}
       {promise.provisional && <p class="fine">{w.t('promise.provisional')}</p>}
-      {promise.explanation.length > 0 && (
-        <details>
-          <summary>{w.t('promise.why')}</summary>
-          <ul>
-            {promise.explanation.map((line, at) => (
-              <li key={at}>{line}</li>
-            ))}
-          </ul>
-        </details>
-      )}
     </div>
+  );
+}
+
+/** Last in the card: opened, it is long, and hides nothing below. */
+function Why({ promise }: { promise: PromiseView }) {
+  const w = useFace().words.value;
+  if (promise.explanation.length === 0) return null;
+  return (
+    <details>
+      <summary>{w.t('promise.why')}</summary>
+      <ul>
+        {promise.explanation.map((line, at) => (
+          <li key={at}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

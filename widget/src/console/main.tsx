@@ -5,10 +5,16 @@ import { Connection } from '../core/connection';
 import { asLocale } from '../i18n/translate';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import './styles/desk.css';
+import './styles/queue.css';
+import './styles/conversation.css';
+import './styles/writing.css';
+import './styles/details.css';
+import './styles/signIn.css';
+import './styles/narrow.css';
 import { clock, keep, letterStore, newId, onWake, openHub, random } from '../ui/browser';
 import { whoAmI } from './account';
 import { App, secondHand } from './App';
-import './console.css';
 import { Desk, type Reply } from './desk';
 
 const remembered = keep(() => localStorage, 'istom-desk-language');
