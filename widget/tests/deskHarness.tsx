@@ -4,6 +4,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { App } from '../src/console/App';
 import { Desk, type Reply } from '../src/console/desk';
 import type { AgentClient, AgentHub, DeskView, OpenReply, SendReply } from '../src/contract/hubs';
+import { ServerTime } from '../src/core/serverTime';
 import { Connection } from '../src/core/connection';
 import type { Letter } from '../src/core/outbox';
 import type { Locale } from '../src/i18n/translate';
@@ -64,7 +65,7 @@ export function useDesk(): void {
 function makeDesk(): Desk {
   let n = 0;
   const connection = new Connection<AgentHub, AgentClient>({ open: server.open, clock, random: () => 0.5 });
-  const desk = new Desk({ connection, clock, random: () => 0.5, newId: () => `own${++n}`, store: { load: () => [...kept], save: (letters) => (kept = letters) } });
+  const desk = new Desk({ connection, clock, time: new ServerTime(clock), random: () => 0.5, newId: () => `own${++n}`, store: { load: () => [...kept], save: (letters) => (kept = letters) } });
   connection.start();
   return desk;
 }

@@ -6,6 +6,7 @@ import { FaceContext } from '../src/chat/face';
 import { Panel } from '../src/chat/Panel';
 import { report } from '../src/chat/report';
 import type { Message, SendRequest, VisitorClient, VisitorHub, VisitorTicket } from '../src/contract/hubs';
+import { ServerTime } from '../src/core/serverTime';
 import { Connection } from '../src/core/connection';
 import type { Letter } from '../src/core/outbox';
 import { chatWords } from '../src/i18n/chat';
@@ -37,7 +38,7 @@ function answerLikeTheServer(): void {
 export async function show(): Promise<void> {
   let n = 0;
   connection = new Connection({ open: server.open, clock, random: () => 0.5 });
-  conversation = new Conversation({ connection, clock, random: () => 0.5, newId: () => `own${++n}`, store: { load: () => [...kept], save: (letters) => (kept = letters) } });
+  conversation = new Conversation({ connection, clock, time: new ServerTime(clock), random: () => 0.5, newId: () => `own${++n}`, store: { load: () => [...kept], save: (letters) => (kept = letters) } });
   const face = {
     conversation,
     words: signal(chatWords('ru')),

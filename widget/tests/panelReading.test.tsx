@@ -94,6 +94,13 @@ describe('reading', () => {
     const log = document.querySelector('[role=log]');
     expect([log?.getAttribute('aria-live'), log?.getAttribute('aria-label')]).toEqual(['polite', 'Переписка с поддержкой']);
   });
+
+  test('what is today is asked of the server, not of a reception computer whose clock is wrong', async () => {
+    given.stored = [message(1)];
+    clock.sleep(-3 * 86_400_000);
+    await show();
+    expect(document.querySelector('.day')?.textContent).toBe('Сегодня');
+  });
 });
 
 describe('the ticket', () => {

@@ -1,7 +1,7 @@
 import type { AgentTicket, DeskHours, DeskView, JoinReply, Message, PromiseView, QueueItem, VisitorTicket } from '../src/contract/hubs';
 
-export const open: DeskHours = { open: true, opensAt: null, closesAt: '2026-11-23T16:00:00.000Z', agentsOnline: 1 };
-export const closed: DeskHours = { open: false, opensAt: '2026-11-23T07:00:00.000Z', closesAt: null, agentsOnline: 0 };
+export const open: DeskHours = { now: '2026-11-23T09:00:00.000Z', open: true, opensAt: null, closesAt: '2026-11-23T16:00:00.000Z', agentsOnline: 1 };
+export const closed: DeskHours = { now: '2026-11-23T03:00:00.000Z', open: false, opensAt: '2026-11-23T07:00:00.000Z', closesAt: null, agentsOnline: 0 };
 
 export const promise = (changes: Partial<PromiseView> = {}): PromiseView => ({
   due: '2026-11-24T13:00:00.000Z',

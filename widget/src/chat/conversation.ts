@@ -4,11 +4,13 @@ import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
 import { Feed } from '../core/feed';
 import { type Letter, Outbox, type OutboxStore } from '../core/outbox';
+import type { ServerTime } from '../core/serverTime';
 import { Timeline } from '../core/timeline';
 
 export interface ConversationOptions {
   connection: Connection<VisitorHub, VisitorClient>;
   clock: Clock;
+  time: ServerTime;
   random(): number;
   newId(): string;
   store: OutboxStore<string>;
@@ -48,7 +50,7 @@ export class Conversation {
     this.letters.value = this.#outbox.letters;
     connection.on('Messages', (messages) => this.#feed.receive(messages));
     connection.on('Ticket', (ticket) => this.#hear(ticket));
-    connection.on('Desk', (desk) => (this.desk.value = desk));
+    connection.on('Desk', (desk) => this.#hearDesk(desk));
     connection.links.subscribe((link) => this.#linked(link));
     connection.woken.subscribe(() => void this.#feed.catchUp().catch(() => connection.restart()));
   }
@@ -89,7 +91,7 @@ export class Conversation {
   async #join(after: number) {
     const patience = this.isLoaded.value ? wakePatience : undefined;
     const reply = await this.options.connection.invoke('Join', [{ after }], patience);
-    this.desk.value = reply.desk;
+    this.#hearDesk(reply.desk);
     this.#see(reply.ticket);
     this.id.value = reply.conversationId;
     // A whole first page: there may be more before it. (Sequence 1 need not be a message, so it tells nothing.)
@@ -128,6 +130,11 @@ export class Conversation {
   }
 
   /** Pushes and acks may overtake one another; and an older ticket of the same conversation is not the current one. */
+  #hearDesk(desk: DeskHours): void {
+    this.options.time.heard(Date.parse(desk.now));
+    this.desk.value = desk;
+  }
+
   #hear(ticket: VisitorTicket): void {
     const shown = this.ticket.value;
     const isOlder = shown !== null && (ticket.number === shown.number ? ticket.version < shown.version : ticket.number < shown.number);

@@ -4,6 +4,7 @@ import type { VisitorClient, VisitorHub } from '../contract/hubs';
 import { backoff } from '../core/backoff';
 import { Connection } from '../core/connection';
 import { chatWords } from '../i18n/chat';
+import { ServerTime } from '../core/serverTime';
 import { asLocale } from '../i18n/translate';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -22,6 +23,7 @@ import { type Fatal, fatalReason, startSession } from './session';
 import { unreadCounter } from './unread';
 
 const settings = readFrameSettings(document);
+const time = new ServerTime(clock);
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 function begin(host: Host): void {
@@ -35,7 +37,7 @@ function begin(host: Host): void {
       (error: unknown) => (fatal.value = fatalReason(error)) === null,
     );
   const connection = new Connection<VisitorHub, VisitorClient>({ open: () => openHub(`/hubs/visitor?locale=${locale.value}`), clock, random, prepare });
-  const conversation = new Conversation({ connection, clock, random, newId, store: letterStore('istom-outbox', isText) });
+  const conversation = new Conversation({ connection, clock, time, random, newId, store: letterStore('istom-outbox', isText) });
   const face = makeFace(host, conversation, locale, fatal);
 
   render(
@@ -87,7 +89,7 @@ function makeFace(host: Host, conversation: Conversation, locale: ReturnType<typ
     document.title = words.value.t('title');
   });
 
-  const face: Face = { conversation, words, draft, fatal, openings, isEmbedded: host.isEmbedded, now: clock.now, close: () => host.say({ type: 'close' }) };
+  const face: Face = { conversation, words, draft, fatal, openings, isEmbedded: host.isEmbedded, now: time.now, close: () => host.say({ type: 'close' }) };
   const hear: Parameters<Host['listen']>[0] = (message) => {
     if (message.type === 'opened') {
       isOpen.value = true;

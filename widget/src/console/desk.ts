@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
 import { type Letter, Outbox, type OutboxStore } from '../core/outbox';
 import { Refused } from '../core/refused';
+import type { ServerTime } from '../core/serverTime';
 import { OpenTicket } from './openTicket';
 
 export interface Reply {
@@ -15,6 +16,7 @@ export interface Reply {
 export interface DeskOptions {
   connection: Connection<AgentHub, AgentClient>;
   clock: Clock;
+  time: ServerTime;
   random(): number;
   newId(): string;
   store: OutboxStore<Reply>;
@@ -74,7 +76,7 @@ export class Desk {
 
   /** When this view of a ticket arrived: its countdown runs from there. */
   seenAt(ticket: AgentTicket): number {
-    const at = this.#seen.get(ticket) ?? this.options.clock.now();
+    const at = this.#seen.get(ticket) ?? this.options.time.now();
     this.#seen.set(ticket, at);
     return at;
   }
@@ -172,6 +174,7 @@ export class Desk {
   }
 
   #seeDesk(view: DeskView): void {
+    this.options.time.heard(Date.parse(view.hours.now));
     this.me.value = view.me;
     this.#seeQueue(view.queue);
     for (const ticket of view.mine) this.seenAt(ticket);
@@ -203,7 +206,7 @@ export class Desk {
   #watchHours(hours: DeskHours): void {
     this.#cancelHours();
     const turn = hours.open ? hours.closesAt : hours.opensAt;
-    const wait = turn === null ? Infinity : Date.parse(turn) - this.options.clock.now() + 1_000;
+    const wait = turn === null ? Infinity : Date.parse(turn) - this.options.time.now() + 1_000;
     // A timer longer than 24 days runs at once; and one in the past is a wrong clock.
     if (wait > 0 && wait < 86_400_000) this.#cancelHours = this.options.clock.after(wait, () => void this.#refresh().catch(() => {}));
   }

@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { AgentClient, AgentHub } from '../contract/hubs';
 import { Connection } from '../core/connection';
+import { ServerTime } from '../core/serverTime';
 import { asLocale } from '../i18n/translate';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -17,6 +18,7 @@ import { whoAmI } from './account';
 import { App, secondHand } from './App';
 import { Desk, type Reply } from './desk';
 
+const time = new ServerTime(clock);
 const remembered = keep(() => localStorage, 'istom-desk-language');
 const locale = signal(asLocale(remembered.get() ?? 'ru'));
 effect(() => remembered.set(locale.value));
@@ -32,7 +34,7 @@ function makeDesk(expired: () => void): Desk {
       return false;
     },
   });
-  const desk = new Desk({ connection, clock, random, newId, store: letterStore('istom-desk-outbox', isReply) });
+  const desk = new Desk({ connection, clock, time, random, newId, store: letterStore('istom-desk-outbox', isReply) });
   onWake(() => connection.wake());
   connection.start();
   return desk;
@@ -43,4 +45,4 @@ function isReply(value: unknown): value is Reply {
   return typeof reply?.ticket === 'string' && typeof reply.text === 'string' && typeof reply.note === 'boolean';
 }
 
-render(<App locale={locale} now={secondHand(clock.now)} makeDesk={makeDesk} />, document.getElementById('app') ?? document.body);
+render(<App locale={locale} now={secondHand(time.now)} makeDesk={makeDesk} />, document.getElementById('app') ?? document.body);
