@@ -37,8 +37,9 @@ function answerLikeTheServer(): void {
 
 export async function show(): Promise<void> {
   let n = 0;
+  const time = new ServerTime(clock);
   connection = new Connection({ open: server.open, clock, random: () => 0.5 });
-  conversation = new Conversation({ connection, clock, time: new ServerTime(clock), random: () => 0.5, newId: () => `own${++n}`, store: { load: () => [...kept], save: (letters) => (kept = letters) } });
+  conversation = new Conversation({ connection, clock, time, random: () => 0.5, newId: () => `own${++n}`, store: { load: () => [...kept], save: (letters) => (kept = letters) } });
   const face = {
     conversation,
     words: signal(chatWords('ru')),
@@ -46,7 +47,7 @@ export async function show(): Promise<void> {
     fatal: signal(null),
     openings: signal(0),
     isEmbedded: true,
-    now: clock.now,
+    now: time.now,
     close: () => void closes++,
   };
   report(conversation, (name, data) => told.push([name, data]));
