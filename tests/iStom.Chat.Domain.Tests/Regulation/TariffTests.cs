@@ -33,7 +33,7 @@ public class TariffTests
     [Fact]
     public void A_tariff_may_serve_less_than_its_plan_could()
     {
-        var narrow = new Tariff("Narrow", SupportPlan.Standard, new HashSet<RequestKind> { RequestKind.Question });
+        var narrow = new Tariff("Narrow", SupportPlan.Standard, [RequestKind.Question]);
         narrow.ScopeOf(RequestKind.WorkStopped).ShouldBe(Scope.OfferPaid);
         narrow.LevelOf(RequestKind.WorkStopped).ShouldBe(SupportLevel.Urgent);
     }
@@ -41,12 +41,12 @@ public class TariffTests
     [Fact]
     public void What_a_paid_tariff_leaves_out_has_nothing_to_be_offered()
     {
-        var narrow = new Tariff("Narrow", SupportPlan.Paid, new HashSet<RequestKind> { RequestKind.Question });
+        var narrow = new Tariff("Narrow", SupportPlan.Paid, [RequestKind.Question]);
         narrow.ScopeOf(RequestKind.WindowsHelp).ShouldBe(Scope.NotServed);
     }
 
     [Fact]
     public void Nothing_outside_of_the_product_is_served_even_if_a_tariff_lists_it() =>
-        new Tariff("Odd", SupportPlan.Paid, new HashSet<RequestKind> { RequestKind.OutOfScope })
+        new Tariff("Odd", SupportPlan.Paid, [RequestKind.OutOfScope])
             .ScopeOf(RequestKind.OutOfScope).ShouldBe(Scope.NotServed);
 }
