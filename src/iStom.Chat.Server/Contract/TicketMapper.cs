@@ -22,7 +22,10 @@ public sealed class TicketMapper(PromiseClock clock)
         place is { } p ? new(Math.Min(p.Ahead, MostAhead), p.Ahead > MostAhead, p.Lane, p.Reason) : null,
         row.Ticket.AssigneeName);
 
-    public AgentTicket ForAgent(TicketRow row, Instant now, Language language)
+    /// <summary>As lists show it: without the reasons of the promise, which are read on the opened ticket.</summary>
+    public AgentTicket ForList(TicketRow row, Instant now, Language language) => ForAgent(row, now, language, explain: false);
+
+    public AgentTicket ForAgent(TicketRow row, Instant now, Language language, bool explain = true)
     {
         var ticket = row.Ticket;
         return new(
@@ -34,7 +37,7 @@ public sealed class TicketMapper(PromiseClock clock)
             ticket.Level,
             ticket.Scope,
             ticket.Criticality,
-            Promise(ticket.Wait?.Promise, now, language),
+            Promise(ticket.Wait?.Promise, now, language, explain),
             ticket.Assignee is { } agent ? new(agent.Value, ticket.AssigneeName!) : null,
             ticket.Conversation.Value,
             VisitorName: null,
@@ -53,11 +56,11 @@ public sealed class TicketMapper(PromiseClock clock)
             : new(now, Open: false, hours.NextOpening(now), ClosesAt: null, agentsOnline);
     }
 
-    private PromiseView? Promise(Promise? promise, Instant now, Language language) => promise is null ? null : new(
+    private PromiseView? Promise(Promise? promise, Instant now, Language language, bool explain = true) => promise is null ? null : new(
         promise.Due,
         promise.Start,
         (long)clock.Remaining(promise, now).TotalSeconds,
         clock.CountsAt(promise.Level, now),
         promise.Provisional,
-        clock.Explain(promise, language));
+        explain ? clock.Explain(promise, language) : []);
 }

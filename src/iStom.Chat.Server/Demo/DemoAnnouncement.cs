@@ -17,6 +17,7 @@ internal static class DemoAnnouncement
               iStom Chat is running. Ctrl-C stops it, the database too.
 
               Demo sites  {string.Join("  ", options.Sites.Select(site => site.Origins[0]))}
+              Chat        {options.ChatOrigin}  (the lifebuoy's script, panel and hub)
               Desk        {options.DeskOrigin}/desk
               Sign in as  {string.Join(", ", DemoSeed.Agents.Select(agent => agent.Email))}
               Password    {password}

@@ -27,7 +27,7 @@ public sealed partial class QueueBroadcast(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private Dictionary<TicketId, QueuePlace> _told = [];
+    private Look _told = new([], total: 0, new(default, Open: false, OpensAt: null, ClosesAt: null, AgentsOnline: -1));
 
     /// <summary>The queue may look different now.</summary>
     public void Changed() => _changes.Writer.TryWrite(true);
@@ -52,28 +52,60 @@ public sealed partial class QueueBroadcast(
     {
         var now = clock.GetCurrentInstant();
         var (first, total) = await queue.ReadAsync(now, QueueMapper.Shown + 1, cancellation);
+        var hours = mapper.Hours(now, presence.OnDuty().Count);
+        var look = new Look(first, total, hours);
+        if (!look.ShowsTheSameQueueAs(_told))
+        {
+            await PushQueueAsync(first, total, now);
+        }
+
+        if (hours with { Now = _told.Hours.Now } != _told.Hours)
+        {
+            await visitors.Clients.Group(HubGroups.Visitors).Desk(hours);
+        }
+
+        await PushPlacesAsync(first.Where(queued => !_told.IsPlaceOf(queued)), now);
+        _told = look;
+    }
+
+    private async Task PushQueueAsync(IReadOnlyList<QueuedTicket> first, int total, Instant now)
+    {
         foreach (var language in HubGroups.Languages)
         {
             await agents.Clients.Group(HubGroups.Desks(language)).Queue(queueMapper.ToView(first, total, now, language));
         }
-
-        await visitors.Clients.Group(HubGroups.Visitors).Desk(mapper.Hours(now, presence.OnDuty().Count));
-        await PushPlacesAsync(first, now);
     }
 
-    private async Task PushPlacesAsync(IReadOnlyList<QueuedTicket> first, Instant now)
+    private async Task PushPlacesAsync(IEnumerable<QueuedTicket> moved, Instant now)
     {
-        foreach (var (row, _, place) in first.Where(queued => !_told.TryGetValue(queued.Row.Ticket.Id, out var told) || told != queued.Place))
+        foreach (var (row, _, place) in moved)
         {
             foreach (var language in HubGroups.Languages)
             {
                 await visitors.Clients.Group(HubGroups.Conversation(row.Ticket.Conversation, language)).Ticket(mapper.ForVisitor(row, place, now, language));
             }
         }
-
-        _told = first.ToDictionary(queued => queued.Row.Ticket.Id, queued => queued.Place);
     }
 
     [LoggerMessage(103, LogLevel.Error, "The queue could not be told")]
     private static partial void PushFailed(ILogger logger, Exception exception);
+
+    /// <summary>The queue as it was told last: what has not changed is not told again.</summary>
+    private sealed class Look(IReadOnlyList<QueuedTicket> first, int total, DeskHours hours)
+    {
+        private readonly Dictionary<TicketId, (long Version, QueuePlace Place)> _places =
+            first.ToDictionary(queued => queued.Row.Ticket.Id, queued => (queued.Row.Version, queued.Place));
+
+        public DeskHours Hours => hours;
+
+        private int Total => total;
+
+        public bool IsPlaceOf(QueuedTicket queued) =>
+            _places.TryGetValue(queued.Row.Ticket.Id, out var told) && told.Place == queued.Place;
+
+        /// <summary>Also the hours count: at opening and closing, time begins and ceases to run.</summary>
+        public bool ShowsTheSameQueueAs(Look told) => Total == told.Total && Hours.Open == told.Hours.Open
+            && _places.Count == told._places.Count
+            && _places.All(place => told._places.TryGetValue(place.Key, out var other) && other == place.Value);
+    }
 }

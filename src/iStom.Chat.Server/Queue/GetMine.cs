@@ -15,6 +15,6 @@ internal sealed class GetMineHandler(TicketReader tickets, TicketMapper mapper, 
     {
         var now = clock.GetCurrentInstant();
         var rows = await tickets.HeldByAsync(request.Caller.Agent, cancellationToken);
-        return rows.Select(row => mapper.ForAgent(row, now, request.Caller.Language)).ToArray();
+        return rows.Select(row => mapper.ForList(row, now, request.Caller.Language)).ToArray();
     }
 }

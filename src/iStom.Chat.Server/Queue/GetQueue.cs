@@ -28,7 +28,7 @@ public sealed class QueueMapper(TicketMapper tickets)
 
     public QueueView ToView(IReadOnlyList<QueuedTicket> first, int total, Instant now, Language language) => new(
         [.. first.Take(Shown).Select(queued => new QueueItem(
-            tickets.ForAgent(queued.Row, now, language), queued.Place.Place, queued.Place.Lane, queued.Place.Reason, queued.Entry.Since))],
+            tickets.ForList(queued.Row, now, language), queued.Place.Place, queued.Place.Lane, queued.Place.Reason, queued.Entry.Since))],
         total,
         now);
 }
