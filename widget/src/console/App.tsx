@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { ServerTime } from '../core/serverTime';
 import { deskWords, type DeskWords } from '../i18n/desk';
 import type { Locale } from '../i18n/translate';
 import { signOut, whoAmI } from './account';
@@ -52,10 +53,11 @@ export function App({ locale, now, makeDesk }: AppProps) {
 }
 
 /** The second hand; it rests while nobody looks. */
-export function secondHand(read: () => number): ReadonlySignal<number> {
-  const now = signal(read());
+export function secondHand(time: ServerTime): ReadonlySignal<number> {
+  const now = signal(time.now());
+  time.corrected = () => (now.value = time.now());
   setInterval(() => {
-    if (document.visibilityState === 'visible') now.value = read();
+    if (document.visibilityState === 'visible') now.value = time.now();
   }, 1000);
   return now;
 }

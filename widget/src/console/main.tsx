@@ -45,4 +45,4 @@ function isReply(value: unknown): value is Reply {
   return typeof reply?.ticket === 'string' && typeof reply.text === 'string' && typeof reply.note === 'boolean';
 }
 
-render(<App locale={locale} now={secondHand(time.now)} makeDesk={makeDesk} />, document.getElementById('app') ?? document.body);
+render(<App locale={locale} now={secondHand(time)} makeDesk={makeDesk} />, document.getElementById('app') ?? document.body);

@@ -5,6 +5,8 @@ import type { Clock } from './clock';
  * it, since promises are: the clocks of reception computers are wrong. Timers keep to the browser's own clock.
  */
 export class ServerTime {
+  /** Called when the server has corrected this browser. */
+  corrected = (): void => {};
   #ahead = 0;
 
   constructor(private readonly clock: Clock) {}
@@ -14,5 +16,6 @@ export class ServerTime {
   /** The server has said what time it is. */
   heard(instant: number): void {
     this.#ahead = instant - this.clock.now();
+    this.corrected();
   }
 }
