@@ -10,10 +10,12 @@ public sealed record Conversation(
     ConversationId Id, VisitorId Visitor, string Site, TicketId? CurrentTicket, string? CurrentNumber)
 {
     /// <summary>Folds one event. Null is the thread that does not exist yet.</summary>
-    public static Conversation Evolve(Conversation? state, IConversationEvent @event) => @event switch
+    /// <exception cref="InvalidOperationException">The order of the events is none that a decision could have made.</exception>
+    public static Conversation Evolve(Conversation? state, IConversationEvent @event) => (state, @event) switch
     {
-        ConversationStarted e => new(e.Conversation, e.Visitor, e.Site, CurrentTicket: null, CurrentNumber: null),
-        TicketAnnounced { Notice: TicketNotice.Opened } e => state! with { CurrentTicket = e.Ticket, CurrentNumber = e.Number },
-        _ => state!,
+        (null, ConversationStarted e) => new(e.Conversation, e.Visitor, e.Site, CurrentTicket: null, CurrentNumber: null),
+        ({ }, TicketAnnounced { Notice: TicketNotice.Opened } e) => state with { CurrentTicket = e.Ticket, CurrentNumber = e.Number },
+        ({ }, TicketAnnounced or VisitorWrote or AgentReplied) => state,
+        _ => throw new InvalidOperationException($"{@event.GetType().Name} {(state is null ? "before" : "after")} {nameof(ConversationStarted)}"),
     };
 }

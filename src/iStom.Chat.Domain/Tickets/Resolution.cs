@@ -5,8 +5,11 @@ public enum Resolution
 {
     ByAgent,
 
-    /// <summary>The visitor said that it helped, or withdrew the request.</summary>
+    /// <summary>The visitor said that it helped.</summary>
     ByVisitor,
+
+    /// <summary>The visitor no longer asks for it.</summary>
+    Withdrawn,
 
     /// <summary>§2, last paragraph: the manual answered it.</summary>
     SelfHelp,

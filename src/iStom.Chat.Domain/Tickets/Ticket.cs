@@ -52,6 +52,12 @@ public sealed record Ticket
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>The closed or split ticket that this one continues.</summary>
+    public TicketId? Follows { get; init; }
+
+    /// <summary>The tickets that further problems of this one became.</summary>
+    public IReadOnlyList<TicketId> SplitInto { get; init; } = [];
+
     /// <summary>The ticket in which this one went on.</summary>
     public TicketId? MergedInto { get; init; }
 
@@ -76,28 +82,33 @@ public sealed record Ticket
     public bool IsLive => Phase is TicketPhase.Open or TicketPhase.WithDevelopment;
 
     /// <summary>Folds one event. Null is the ticket that does not exist yet.</summary>
+    /// <exception cref="InvalidOperationException">The order of the events is none that a decision could have made.</exception>
     public static Ticket Evolve(Ticket? state, ITicketEvent @event) => (state, @event) switch
     {
-        (_, TicketOpened e) => Open(e),
-        (null, _) => throw new InvalidOperationException($"{@event.GetType().Name} before {nameof(TicketOpened)}"),
-        (_, WaitStarted e) => state with { Tariff = e.Tariff, Wait = new(e.At, e.Tariff, e.Promise, Missed: false) },
+        (null, TicketOpened e) => Open(e),
+        (null, _) or (_, TicketOpened) => throw Misplaced(@event),
+        (_, WaitStarted e) => state with { Tariff = e.Tariff, Wait = new(e.Promise.Start, e.Tariff, e.Promise, Missed: false) },
         (_, Reacted or WaitEndedWithoutAnswer or WaitWithdrawn) => state with { Wait = null },
-        (_, PromiseChanged e) => state with { Wait = state.Wait! with { Promise = e.Promise, Missed = e.Missed } },
+        ({ Wait: { } wait }, PromiseChanged e) => state with { Wait = wait with { Promise = e.Promise, Missed = e.Missed } },
         (_, TicketTaken e) => state with { Assignee = e.Agent, AssigneeName = e.AgentName },
         (_, TicketTransferred e) => state with { Assignee = e.To, AssigneeName = e.ToName },
         (_, TicketReleased) => state with { Assignee = null, AssigneeName = null },
-        (_, KindChanged e) => state with { Kind = e.To, Criticality = Criticality.Normal, Claim = null },
+        (_, KindChanged e) => Changed(state, e),
         (_, CriticalityClaimed e) => Claimed(state, e),
-        (_, CriticalityConfirmed) => state with { Kind = state.Claim!.Kind, Criticality = Criticality.Confirmed },
-        (_, CriticalityRejected) => Rejected(state),
+        ({ Claim: { } claim }, CriticalityConfirmed) => Confirmed(state, claim),
+        ({ Claim: { } claim }, CriticalityRejected) => Rejected(state, claim),
         (_, Tagged e) => state with { Tags = e.Tags },
         (_, HandedToDevelopment) => state with { Phase = TicketPhase.WithDevelopment },
         (_, TicketResolved e) => state with { Phase = TicketPhase.Resolved, ResolvedAt = e.At },
         (_, TicketReopened) => state with { Phase = TicketPhase.Open, ResolvedAt = null },
         (_, TicketClosed) => state with { Phase = TicketPhase.Closed },
+        (_, TicketSplit e) => state with { SplitInto = [.. state.SplitInto, e.Into] },
         (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, MergedInto = e.Into, Wait = null },
-        _ => state,
+        (_, NoteWritten or CallLogged) => state,
+        _ => throw Misplaced(@event),
     };
+
+    private static InvalidOperationException Misplaced(ITicketEvent @event) => new($"{@event.GetType().Name} has no meaning at this place");
 
     private static Ticket Open(TicketOpened e) => new()
     {
@@ -111,13 +122,26 @@ public sealed record Ticket
         Kind = e.Kind,
         Subject = e.Subject,
         OpenedAt = e.At,
+        Follows = e.Follows,
         Tariff = Tariff.Standard,
     };
 
-    /// <summary>A claim that counted made the kind; one that waited for an agent never did.</summary>
-    private static Ticket Rejected(Ticket state) => state with
+    /// <summary>From one kind of restore-work to the other the claim goes on; any other change puts an end to it.</summary>
+    private static Ticket Changed(Ticket state, KindChanged e) => state.Claim is { } claim && e.From.IsRestoreWork() && e.To.IsRestoreWork()
+        ? state with { Kind = e.To, Claim = claim with { Kind = e.To } }
+        : state with { Kind = e.To, Criticality = Criticality.Normal, Claim = null };
+
+    private static Ticket Confirmed(Ticket state, Claim claim) => state with
     {
-        Kind = state.Claim!.Counts ? RequestKind.Question : state.Kind,
+        Kind = claim.Kind,
+        Criticality = Criticality.Confirmed,
+        Claim = claim with { Counts = true },
+    };
+
+    /// <summary>A claim that counted made the kind; one that waited for an agent never did.</summary>
+    private static Ticket Rejected(Ticket state, Claim claim) => state with
+    {
+        Kind = claim.Counts ? RequestKind.Question : state.Kind,
         Criticality = Criticality.Rejected,
     };
 
@@ -125,6 +149,6 @@ public sealed record Ticket
     {
         Kind = e.Counts ? e.Kind : state.Kind,
         Criticality = e.Counts ? Criticality.Claimed : Criticality.Normal,
-        Claim = new(e.Kind, e.At, e.Counts),
+        Claim = new(e.Kind, e.At, e.By, e.Counts),
     };
 }

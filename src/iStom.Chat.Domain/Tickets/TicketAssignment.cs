@@ -12,7 +12,7 @@ public static class TicketAssignment
     /// <param name="ticket">The ticket.</param>
     /// <param name="agent">Who takes it.</param>
     /// <param name="agentName">As shown to the visitor.</param>
-    /// <param name="eligible">Whether the agent's skills and the hour allow it (<see cref="Queue.AgentEligibility"/>).</param>
+    /// <param name="eligible">Whether the agent's skills and the hour allow it (the queue's AgentEligibility).</param>
     /// <param name="now">When.</param>
     public static Decision<ITicketEvent[]> Take(Ticket ticket, AgentId agent, string agentName, bool eligible, Instant now)
     {
@@ -26,21 +26,30 @@ public static class TicketAssignment
             : new ITicketEvent[] { new TicketTaken(agent, agentName, now) };
     }
 
-    /// <summary>Gives the ticket back; a customer who waits keeps the original start.</summary>
-    public static Decision<ITicketEvent[]> Release(Ticket ticket, AgentId agent, Instant now) =>
-        TicketWaits.RefuseUnlessHeldBy(ticket, agent) is { } refusal
-            ? refusal
-            : new ITicketEvent[] { new TicketReleased(agent, ReleaseReason.ByAgent, Actor.Of(agent), now) };
-
-    /// <summary>Hands the ticket to a colleague.</summary>
-    public static Decision<ITicketEvent[]> Transfer(Ticket ticket, AgentId by, AgentId to, string toName, Instant now)
+    /// <summary>Gives the ticket back; a customer who waits keeps the original start. Nobody has it: nothing new.</summary>
+    public static Decision<ITicketEvent[]> Release(Ticket ticket, AgentId agent, Instant now)
     {
-        if (TicketWaits.RefuseUnlessHeldBy(ticket, by) is { } refusal)
+        if (ticket is { IsLive: true, Assignee: null })
         {
-            return refusal;
+            return Array.Empty<ITicketEvent>();
         }
 
-        return to == by ? Array.Empty<ITicketEvent>() : [new TicketTransferred(by, to, toName, Actor.Of(by), now)];
+        return TicketWaits.RefuseUnlessHeldBy(ticket, agent) is { } refusal
+            ? refusal
+            : new ITicketEvent[] { new TicketReleased(agent, ReleaseReason.ByAgent, Actor.Of(agent), now) };
+    }
+
+    /// <summary>Hands the ticket to a colleague. The colleague has it already: nothing new.</summary>
+    public static Decision<ITicketEvent[]> Transfer(Ticket ticket, AgentId by, AgentId to, string toName, Instant now)
+    {
+        if (ticket.IsLive && ticket.Assignee == to)
+        {
+            return Array.Empty<ITicketEvent>();
+        }
+
+        return TicketWaits.RefuseUnlessHeldBy(ticket, by) is { } refusal
+            ? refusal
+            : new ITicketEvent[] { new TicketTransferred(by, to, toName, Actor.Of(by), now) };
     }
 
     /// <summary>Returns the ticket of an agent who stays away while the customer waits; otherwise nothing happens.</summary>

@@ -1,3 +1,4 @@
+using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using NodaTime;
 
@@ -6,8 +7,12 @@ namespace iStom.Chat.Domain.Tickets;
 /// <summary>What kind of request it is, whether it is restore-work, and what that does to the promise.</summary>
 public static class TicketClassification
 {
-    /// <summary>An agent sets the kind. Restore-work set by an agent is a claim that counts at once.</summary>
-    public static Decision<ITicketEvent[]> ChangeKind(Ticket ticket, RequestKind kind, AgentId agent, PromiseClock clock, Instant now)
+    /// <summary>
+    /// An agent sets the kind. Restore-work set by an agent is a claim that counts at once; between its two kinds what
+    /// was claimed or confirmed stays so. Refuses <c>claim-undecided</c> where the change would pass over a claim.
+    /// </summary>
+    public static Decision<ITicketEvent[]> ChangeKind(
+        Ticket ticket, RequestKind kind, AgentId agent, PromiseClock clock, Instant now, string? reason = null)
     {
         if (!ticket.IsLive)
         {
@@ -19,20 +24,35 @@ public static class TicketClassification
             return Array.Empty<ITicketEvent>();
         }
 
+        var relabels = ticket.Kind.IsRestoreWork() && kind.IsRestoreWork();
+        if (ticket.HasUndecidedClaim && !relabels)
+        {
+            return TicketRefusals.ClaimUndecided;
+        }
+
+        var why = MessageText.Accept(reason);
+        if (reason is not null && why.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var by = Actor.Of(agent);
-        var changed = new KindChanged(ticket.Kind, kind, by, now);
-        ITicketEvent[] events = kind.IsRestoreWork() ? [changed, new CriticalityClaimed(kind, Counts: true, by, now)] : [changed];
+        var changed = new KindChanged(ticket.Kind, kind, reason is null ? null : why.Value, by, now);
+        ITicketEvent[] events = kind.IsRestoreWork() && !relabels
+            ? [changed, new CriticalityClaimed(kind, Counts: true, by, now)]
+            : [changed];
         return WithPromise(ticket, events, kind, stated: now, by, clock, now);
     }
 
     /// <summary>
-    /// The customer says that the open ticket is restore-work (§2.2.2, §2.2.3). Refuses <c>not-restore-work</c>
-    /// for other kinds and <c>claim-already-open</c> while another ticket of theirs carries an undecided claim.
+    /// The customer says that the open ticket is restore-work (§2.2.2, §2.2.3); said again: nothing new. Refuses
+    /// <c>not-restore-work</c> for other kinds and <c>claim-already-open</c> while another ticket of theirs carries an
+    /// undecided claim. If nobody waited for us, the customer does from here on.
     /// </summary>
     public static Decision<ITicketEvent[]> Claim(
-        Ticket ticket, RequestKind kind, ClaimHistory history, Actor by, PromiseClock clock, Instant now)
+        Ticket ticket, RequestKind kind, ClaimHistory history, Actor by, Tariff tariff, PromiseClock clock, Instant now)
     {
-        if (RefusalToClaim(ticket, kind, history) is { } refusal)
+        if (RefusalToClaim(ticket, kind) is { } refusal)
         {
             return refusal;
         }
@@ -42,8 +62,16 @@ public static class TicketClassification
             return Array.Empty<ITicketEvent>();
         }
 
+        if (history.HasOpenClaim)
+        {
+            return TicketRefusals.ClaimOpen;
+        }
+
         var claimed = new CriticalityClaimed(kind, history.CountsAtOnce, by, now);
-        return WithPromise(ticket, [claimed], claimed.Counts ? kind : ticket.Kind, stated: now, by, clock, now);
+        var effective = claimed.Counts ? kind : ticket.Kind;
+        return ticket.Wait is null && by.Kind == ActorKind.Visitor
+            ? new ITicketEvent[] { claimed, new WaitStarted(tariff, clock.PromiseFor(tariff.LevelOf(effective), now), now) }
+            : WithPromise(ticket, [claimed], effective, stated: now, by, clock, now);
     }
 
     /// <summary>Staff confirm the claim; if it did not count yet, the promise runs from when it was stated.</summary>
@@ -64,7 +92,10 @@ public static class TicketClassification
             : TicketRefusals.NothingClaimed;
     }
 
-    /// <summary>Staff decline the claim, with a reason; the promise is made anew from the start of the wait.</summary>
+    /// <summary>
+    /// Staff decline the claim, with a reason; the promise is made anew from the start of the wait. Declined already:
+    /// nothing new.
+    /// </summary>
     public static Decision<ITicketEvent[]> Reject(Ticket ticket, AgentId agent, string? reason, PromiseClock clock, Instant now)
     {
         if (!ticket.IsLive)
@@ -72,33 +103,34 @@ public static class TicketClassification
             return TicketRefusals.NotLive;
         }
 
-        if (ticket is not { HasUndecidedClaim: true } and not { Criticality: Criticality.Confirmed })
+        if (ticket.Criticality == Criticality.Rejected)
+        {
+            return Array.Empty<ITicketEvent>();
+        }
+
+        if (ticket.Claim is not { } claim)
         {
             return TicketRefusals.NothingClaimed;
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        var why = MessageText.Accept(reason);
+        if (why.Refusal is { } refusal)
         {
-            return TicketRefusals.ReasonMissing;
+            return refusal == ConversationRefusals.TextEmpty ? TicketRefusals.ReasonMissing : refusal;
         }
 
-        var rejected = new CriticalityRejected(agent, reason.Trim(), now);
+        var rejected = new CriticalityRejected(agent, why.Value, claim.By, now);
         return WithPromise(ticket, [rejected], Ticket.Evolve(ticket, rejected).Kind, stated: now, Actor.Of(agent), clock, now);
     }
 
-    private static Refusal? RefusalToClaim(Ticket ticket, RequestKind kind, ClaimHistory history)
+    private static Refusal? RefusalToClaim(Ticket ticket, RequestKind kind)
     {
         if (!ticket.IsLive)
         {
             return TicketRefusals.NotLive;
         }
 
-        if (!kind.IsRestoreWork())
-        {
-            return TicketRefusals.NotRestoreWork;
-        }
-
-        return history.HasOpenClaim ? TicketRefusals.ClaimOpen : null;
+        return kind.IsRestoreWork() ? null : TicketRefusals.NotRestoreWork;
     }
 
     /// <summary>

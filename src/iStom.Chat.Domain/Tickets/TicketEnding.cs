@@ -27,8 +27,10 @@ public static class TicketEnding
     }
 
     /// <summary>The visitor withdraws the request, says that it helped, or was helped by the manual.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is an agent's resolution.</exception>
     public static Decision<ITicketEvent[]> ResolveByVisitor(Ticket ticket, Resolution how, Instant now)
     {
+        ArgumentOutOfRangeException.ThrowIfEqual(how, Resolution.ByAgent);
         if (!ticket.IsLive)
         {
             return ticket.Phase == TicketPhase.Resolved ? Array.Empty<ITicketEvent>() : TicketRefusals.NotLive;
@@ -36,7 +38,7 @@ public static class TicketEnding
 
         var by = Actor.Of(ticket.Visitor);
         var resolved = new TicketResolved(how, by, now);
-        return ticket.Wait is null ? new ITicketEvent[] { resolved } : [new WaitWithdrawn(by, now), resolved];
+        return ticket.Wait is { } wait ? [new WaitWithdrawn(by, wait.InTimeAt(now), now), resolved] : new ITicketEvent[] { resolved };
     }
 
     /// <summary>An agent opens a resolved ticket again; nobody waits yet.</summary>
@@ -66,27 +68,50 @@ public static class TicketEnding
             : [new HandedToDevelopment(Actor.Of(agent), now)];
     }
 
-    /// <summary>This ticket goes on in another one and is closed; a customer who waits goes on waiting there.</summary>
+    /// <summary>
+    /// This ticket goes on in another one of the same conversation and is closed; a customer who waits goes on waiting
+    /// there, and there no less is promised. Merged there already: nothing new.
+    /// </summary>
     public static Decision<ITicketEvent[]> Merge(Ticket ticket, Ticket into, AgentId agent, Instant now)
     {
-        if (!ticket.IsLive || !into.IsLive)
+        if (ticket.MergedInto == into.Id)
         {
-            return TicketRefusals.NotLive;
+            return Array.Empty<ITicketEvent>();
         }
 
-        if (ticket.Id == into.Id)
-        {
-            return TicketRefusals.MergeWithItself;
-        }
-
-        return ticket.Wait is not null && into.Wait is null
-            ? TicketRefusals.CustomerWaits
+        return RefusalToMerge(ticket, into) is { } refusal
+            ? refusal
             : new ITicketEvent[] { new TicketMerged(into.Id, into.Number, Actor.Of(agent), now) };
     }
 
-    /// <summary>A second problem becomes a ticket of its own, opened by <see cref="TicketOpening.Open"/> with <c>Follows</c>.</summary>
-    public static Decision<ITicketEvent[]> Split(Ticket ticket, TicketId into, string number, AgentId agent, Instant now) =>
-        ticket.IsLive
+    /// <summary>
+    /// A second problem becomes a ticket of its own: opened by <see cref="TicketOpening.Open"/> as a question that
+    /// <c>Follows</c> this one, since when the customer has waited here; another kind is a fact that the agent states then.
+    /// Split off already: nothing new.
+    /// </summary>
+    public static Decision<ITicketEvent[]> Split(Ticket ticket, TicketId into, string number, AgentId agent, Instant now)
+    {
+        if (ticket.SplitInto.Contains(into))
+        {
+            return Array.Empty<ITicketEvent>();
+        }
+
+        return ticket.IsLive
             ? new ITicketEvent[] { new TicketSplit(into, number, Actor.Of(agent), now) }
             : TicketRefusals.NotLive;
+    }
+
+    private static Refusal? RefusalToMerge(Ticket ticket, Ticket into) => ticket switch
+    {
+        _ when ticket.Id == into.Id => TicketRefusals.MergeWithItself,
+        _ when ticket.Conversation != into.Conversation => TicketRefusals.MergeAcrossConversations,
+        _ when !ticket.IsLive || !into.IsLive => TicketRefusals.NotLive,
+        { HasUndecidedClaim: true } => TicketRefusals.ClaimUndecided,
+        { Wait: { } wait } when !PromisesNoLess(into.Wait, wait) => TicketRefusals.CustomerWaits,
+        _ => null,
+    };
+
+    /// <summary>Begun no later, due no later, and no miss is lost.</summary>
+    private static bool PromisesNoLess(Wait? other, Wait wait) => other is not null
+        && other.Start <= wait.Start && other.Promise.Due <= wait.Promise.Due && (other.Missed || !wait.Missed);
 }

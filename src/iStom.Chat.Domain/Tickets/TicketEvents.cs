@@ -29,16 +29,20 @@ public sealed record TicketOpened(
 
 /// <summary>The customer began to wait for a reaction.</summary>
 /// <param name="Tariff">The tariff as it was then; it holds for this wait.</param>
+/// <param name="Promise">Its start is the start of the wait: earlier than <paramref name="At"/> for a mail that lay in the mailbox.</param>
+/// <param name="At">When the server accepted it.</param>
 public sealed record WaitStarted(Tariff Tariff, Promise Promise, Instant At) : ITicketEvent;
 
 /// <summary>A human reacted: the wait is over and judged.</summary>
 public sealed record Reacted(AgentId Agent, bool InTime, Instant At) : ITicketEvent;
 
 /// <summary>An agent ended the wait without a reaction, as the message needed no answer; counted apart.</summary>
-public sealed record WaitEndedWithoutAnswer(AgentId Agent, Instant At) : ITicketEvent;
+/// <param name="InTime">False: the promise had been missed by then, which stays a miss.</param>
+public sealed record WaitEndedWithoutAnswer(AgentId Agent, bool InTime, Instant At) : ITicketEvent;
 
 /// <summary>The customer withdrew the request, or helped themselves, before a reaction.</summary>
-public sealed record WaitWithdrawn(Actor By, Instant At) : ITicketEvent;
+/// <param name="InTime">False: the promise had been missed by then, which stays a miss.</param>
+public sealed record WaitWithdrawn(Actor By, bool InTime, Instant At) : ITicketEvent;
 
 /// <summary>An open promise was replaced.</summary>
 /// <param name="Missed">The replaced promise (or one before it) had already been missed: that stays a miss.</param>
@@ -56,7 +60,9 @@ public sealed record TicketTransferred(
     AgentId? From, AgentId To, [property: PersonalData] string ToName, Actor By, Instant At) : ITicketEvent;
 
 /// <summary>An agent decided what kind of request it is.</summary>
-public sealed record KindChanged(RequestKind From, RequestKind To, Actor By, Instant At) : ITicketEvent;
+/// <param name="Reason">Why, where the kind does not say it all.</param>
+public sealed record KindChanged(
+    RequestKind From, RequestKind To, [property: PersonalData] string? Reason, Actor By, Instant At) : ITicketEvent;
 
 /// <summary>Somebody said that this is restore-work.</summary>
 /// <param name="Counts">False: an agent decides before lane and promise change.</param>
@@ -65,8 +71,10 @@ public sealed record CriticalityClaimed(RequestKind Kind, bool Counts, Actor By,
 /// <summary>Staff confirmed the claim (§2.2.3).</summary>
 public sealed record CriticalityConfirmed(AgentId Agent, Instant At) : ITicketEvent;
 
-/// <summary>Staff declined the claim; the ticket is a question from here on.</summary>
-public sealed record CriticalityRejected(AgentId Agent, [property: PersonalData] string Reason, Instant At) : ITicketEvent;
+/// <summary>Staff declined the claim; a ticket that it had made restore-work is a question from here on.</summary>
+/// <param name="ClaimedBy">Whose word it was: only a customer's own claims count against them.</param>
+public sealed record CriticalityRejected(
+    AgentId Agent, [property: PersonalData] string Reason, Actor ClaimedBy, Instant At) : ITicketEvent;
 
 /// <summary>An internal note, for staff only.</summary>
 public sealed record NoteWritten(
@@ -77,13 +85,20 @@ public sealed record NoteWritten(
     Instant At) : ITicketEvent;
 
 /// <summary>§3.3: a call that clarified the ticket.</summary>
+/// <param name="Note">Chosen by the agent's browser; a retry repeats it.</param>
+/// <param name="Number">Null when it was withheld.</param>
 /// <param name="Reached">Whether the customer was spoken to.</param>
+/// <param name="CalledAt">When the call was made.</param>
+/// <param name="At">When it was logged; if it is a reaction, it is one at this instant.</param>
 public sealed record CallLogged(
+    MessageId Note,
     AgentId Agent,
+    [property: PersonalData] string AgentName,
     CallDirection Direction,
-    [property: PersonalData] string Number,
+    [property: PersonalData] string? Number,
     bool Reached,
     [property: PersonalData] string Learnt,
+    Instant CalledAt,
     Instant At) : ITicketEvent;
 
 /// <summary>The whole set of tags after a change.</summary>

@@ -21,7 +21,7 @@ public static class TicketNotes
             : new ITicketEvent[] { new NoteWritten(id, agent, agentName, accepted.Value, now) };
     }
 
-    /// <summary>Replaces the tags; the same set again: nothing new.</summary>
+    /// <summary>Replaces the tags; the same set again: nothing new. A tag is one line of text that every store can carry.</summary>
     public static Decision<ITicketEvent[]> Tag(Ticket ticket, IEnumerable<string> tags, AgentId agent, Instant now)
     {
         string[] normal = [.. tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0)
@@ -29,6 +29,11 @@ public static class TicketNotes
         if (normal.Length > MaxTags || normal.Any(tag => tag.Length > MaxTagLength))
         {
             return TicketRefusals.TooManyTags;
+        }
+
+        if (normal.Any(tag => MessageText.Accept(tag).Refusal is not null || tag.Any(char.IsControl)))
+        {
+            return ConversationRefusals.TextMalformed;
         }
 
         return normal.SequenceEqual(ticket.Tags, StringComparer.Ordinal)

@@ -17,12 +17,13 @@ public static class TicketOpening
     /// <param name="tariff">The customer's tariff now.</param>
     /// <param name="claims">What is known of the customer's earlier claims.</param>
     /// <param name="clock">Gives the promise.</param>
+    /// <param name="since">When the customer began to wait, if before the opening: a mail in the mailbox, a problem that is split off.</param>
     public static Decision<ITicketEvent[]> Open(
-        TicketOpened request, Tariff tariff, ClaimHistory claims, PromiseClock clock)
+        TicketOpened request, Tariff tariff, ClaimHistory claims, PromiseClock clock, Instant? since = null)
     {
         var isClaim = request.Kind.IsRestoreWork();
         var kind = isClaim && !claims.CountsAtOnce ? RequestKind.Question : request.Kind;
-        var promise = clock.PromiseFor(tariff.LevelOf(kind), request.At);
+        var promise = clock.PromiseFor(tariff.LevelOf(kind), Instant.Min(since ?? request.At, request.At));
         var opened = request with { Kind = kind };
         var wait = new WaitStarted(tariff, promise, request.At);
         return isClaim
@@ -35,7 +36,7 @@ public static class TicketOpening
     {
         var line = text.AsSpan().TrimStart();
         var end = line.IndexOf('\n');
-        line = end < 0 ? line : line[..end].TrimEnd();
+        line = (end < 0 ? line : line[..end]).TrimEnd();
         return line.Length <= SubjectLength ? line.ToString() : string.Concat(Cut(line), "…");
     }
 

@@ -24,10 +24,10 @@ public static class TicketRefusals
     /// <summary>It is not resolved.</summary>
     public static readonly Refusal NotResolved = new("ticket-not-resolved");
 
-    /// <summary>Nobody is waiting.</summary>
-    public static readonly Refusal NobodyWaits = new("nobody-waits");
-
-    /// <summary>A ticket is not resolved over a customer who waits: answer, or say that no answer is needed.</summary>
+    /// <summary>
+    /// A ticket is not resolved over a customer who waits: answer, or say that no answer is needed. Nor is it merged into
+    /// one that promises less.
+    /// </summary>
     public static readonly Refusal CustomerWaits = new("customer-waits");
 
     /// <summary>Another claim of the same clinic or visitor is not yet decided.</summary>
@@ -35,6 +35,9 @@ public static class TicketRefusals
 
     /// <summary>Only stopped work and critical errors can be claimed (§2.2.2, §2.2.3).</summary>
     public static readonly Refusal NotRestoreWork = new("not-restore-work");
+
+    /// <summary>A claim is confirmed or declined, not passed over by another kind or a merge.</summary>
+    public static readonly Refusal ClaimUndecided = new("claim-undecided");
 
     /// <summary>There is no claim to decide on.</summary>
     public static readonly Refusal NothingClaimed = new("nothing-claimed");
@@ -47,4 +50,7 @@ public static class TicketRefusals
 
     /// <summary>A ticket cannot go on in itself.</summary>
     public static readonly Refusal MergeWithItself = new("merge-with-itself");
+
+    /// <summary>Whoever asked in the other conversation would never read the answer.</summary>
+    public static readonly Refusal MergeAcrossConversations = new("merge-across-conversations");
 }

@@ -1,3 +1,4 @@
+using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using NodaTime;
 
@@ -10,7 +11,13 @@ public static class TicketWaits
     /// A message of the customer. It starts a wait unless one is open, and reopens a resolved ticket, which then
     /// goes to the queue. A closed ticket refuses <c>ticket-not-open</c>: the message opens a new one.
     /// </summary>
-    public static Decision<ITicketEvent[]> CustomerWrites(Ticket ticket, Tariff tariff, PromiseClock clock, Instant now)
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="tariff">The customer's tariff now.</param>
+    /// <param name="clock">Gives the promise.</param>
+    /// <param name="now">When the server accepted it.</param>
+    /// <param name="since">When it reached us, if earlier: a mail in the mailbox.</param>
+    public static Decision<ITicketEvent[]> CustomerWrites(
+        Ticket ticket, Tariff tariff, PromiseClock clock, Instant now, Instant? since = null)
     {
         if (ticket.Phase == TicketPhase.Closed)
         {
@@ -22,7 +29,7 @@ public static class TicketWaits
             return Array.Empty<ITicketEvent>();
         }
 
-        var wait = new WaitStarted(tariff, clock.PromiseFor(tariff.LevelOf(ticket.Kind), now), now);
+        var wait = new WaitStarted(tariff, clock.PromiseFor(tariff.LevelOf(ticket.Kind), Instant.Min(since ?? now, now)), now);
         return ticket.Phase == TicketPhase.Resolved ? [.. Reopen(ticket, now), wait] : new ITicketEvent[] { wait };
     }
 
@@ -30,7 +37,7 @@ public static class TicketWaits
     public static Decision<ITicketEvent[]> AgentReplies(Ticket ticket, AgentId agent, Instant now) =>
         RefuseUnlessHeldBy(ticket, agent) is { } refusal ? refusal : Reaction(ticket, agent, now);
 
-    /// <summary>The message needs no answer ("thank you"). Counted apart from reactions.</summary>
+    /// <summary>The message needs no answer ("thank you"). Counted apart from reactions. Nobody waits: nothing new.</summary>
     public static Decision<ITicketEvent[]> EndWithoutAnswer(Ticket ticket, AgentId agent, Instant now)
     {
         if (RefuseUnlessHeldBy(ticket, agent) is { } refusal)
@@ -38,12 +45,14 @@ public static class TicketWaits
             return refusal;
         }
 
-        return ticket.Wait is null ? TicketRefusals.NobodyWaits : new ITicketEvent[] { new WaitEndedWithoutAnswer(agent, now) };
+        return ticket.Wait is { } wait
+            ? new ITicketEvent[] { new WaitEndedWithoutAnswer(agent, wait.InTimeAt(now), now) }
+            : Array.Empty<ITicketEvent>();
     }
 
     /// <summary>
     /// A call note (§3.3). An outgoing call that reached the customer is a reaction at the instant of logging;
-    /// an incoming one touches no clock.
+    /// an incoming one touches no clock. Number and what was learnt are texts as <see cref="MessageText"/> accepts them.
     /// </summary>
     public static Decision<ITicketEvent[]> LogCall(Ticket ticket, CallLogged call)
     {
@@ -52,8 +61,16 @@ public static class TicketWaits
             return TicketRefusals.NotLive;
         }
 
+        var learnt = MessageText.Accept(call.Learnt);
+        var number = call.Number is null ? learnt : MessageText.Accept(call.Number);
+        if ((learnt.Refusal ?? number.Refusal) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var logged = call with { Learnt = learnt.Value, Number = call.Number is null ? null : number.Value };
         var reacts = call is { Direction: CallDirection.Outgoing, Reached: true };
-        return reacts ? [call, .. Reaction(ticket, call.Agent, call.At)] : new ITicketEvent[] { call };
+        return reacts ? [logged, .. Reaction(ticket, call.Agent, call.At)] : new ITicketEvent[] { logged };
     }
 
     /// <summary>The calendar of a year was edited: an open promise is made anew from the same start.</summary>
@@ -64,10 +81,22 @@ public static class TicketWaits
             return Array.Empty<ITicketEvent>();
         }
 
-        var promise = clock.PromiseFor(wait.Promise.Level, wait.Promise.Start);
+        var promise = Anew(wait, clock);
         return promise == wait.Promise
             ? Array.Empty<ITicketEvent>()
             : [new PromiseChanged(promise, PromiseChangeReason.CalendarEdited, IsMissed(wait, now), Actor.Desk, now)];
+    }
+
+    /// <summary>
+    /// A promise that was raised while the customer waited is again never later than what the wait began with; only
+    /// from <see cref="SupportLevel.Standard"/> can a level rise within a wait.
+    /// </summary>
+    private static Promise Anew(Wait wait, PromiseClock clock)
+    {
+        var (level, start) = (wait.Promise.Level, wait.Promise.Start);
+        return start == wait.Start
+            ? clock.PromiseFor(level, start)
+            : clock.PromiseFor(level, start, notLaterThan: clock.PromiseFor(SupportLevel.Standard, wait.Start).Due);
     }
 
     /// <summary>A miss that has happened stays one, whatever replaces the promise.</summary>

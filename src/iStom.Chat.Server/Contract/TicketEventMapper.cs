@@ -13,6 +13,7 @@ public static class TicketEventMapper
     private static string? By(object @event) => @event switch
     {
         NoteWritten e => e.AgentName,
+        CallLogged e => e.AgentName,
         TicketTaken e => e.AgentName,
         TicketTransferred e => e.ToName,
         _ => null,

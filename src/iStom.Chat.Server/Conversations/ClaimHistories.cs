@@ -15,7 +15,7 @@ public sealed class ClaimHistories(NpgsqlDataSource database)
           exists (select from theirs where status not in ('Resolved', 'Closed')
             and (data->>'HasUndecidedClaim')::boolean),
           (select count(*)::int from theirs join mt_events e on e.stream_id = theirs.id
-            where e.type = 'criticality_rejected' and e.timestamp > $3)
+            where e.type = 'criticality_rejected' and e.timestamp > $3 and e.data->'ClaimedBy'->>'Kind' = 'Visitor')
         """;
 
     public async Task<ClaimHistory> OfAsync(Visitor visitor, Instant now, CancellationToken cancellation)

@@ -17,10 +17,15 @@ public static class SnapshotSession
             _ => null,
         });
 
-    /// <summary>Appends to a ticket. Notes get ids that a retry repeats.</summary>
+    /// <summary>Appends to a ticket. Notes, of calls too, get ids that a retry repeats.</summary>
     public static Versioned<Ticket>? Append(
         this IStoreSession session, Guid stream, Versioned<Ticket>? before, IReadOnlyList<ITicketEvent> events) =>
-        session.Append(stream, "ticket", before, events, Ticket.Evolve, e => e.At, e => (e as NoteWritten)?.Note.Value);
+        session.Append(stream, "ticket", before, events, Ticket.Evolve, e => e.At, e => e switch
+        {
+            NoteWritten written => written.Note.Value,
+            CallLogged logged => logged.Note.Value,
+            _ => null,
+        });
 
     private static Versioned<TState>? Append<TState, TEvent>(
         this IStoreSession session,
