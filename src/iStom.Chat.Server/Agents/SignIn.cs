@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace iStom.Chat.Server.Agents;
 
 /// <summary>A member of the staff signs in. A wrong address and a wrong password are the same refusal, in the same time.</summary>
+[AllowAnybody]
 public sealed record SignIn(string Email, string Password) : ICommand, IRequest<Decision<Agent>>
 {
     Caller ICommand.By => Nobody.Yet;

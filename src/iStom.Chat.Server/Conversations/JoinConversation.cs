@@ -9,6 +9,7 @@ using MediatR;
 namespace iStom.Chat.Server.Conversations;
 
 /// <summary>A panel connects, or catches up after a gap.</summary>
+[AllowVisitor]
 public sealed record JoinConversation(VisitorCaller Caller, long After) : VisitorCommand<JoinedConversation>(Caller);
 
 /// <summary>ticket: the one that the next message goes to.</summary>

@@ -13,6 +13,7 @@ namespace iStom.Chat.Server.Conversations;
 /// <summary>The panel was opened: the browser is recognised by its key, or gets one.</summary>
 /// <param name="Site">Key of the site; unknown ones are refused with <c>unknown-site</c>.</param>
 /// <param name="Key">The cookie's secret, if there is one.</param>
+[AllowAnybody]
 public sealed record StartSession(string Site, string? Key) : ICommand, IRequest<Decision<StartedSession>>
 {
     Caller ICommand.By => Nobody.Yet;

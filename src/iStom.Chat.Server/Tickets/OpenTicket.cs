@@ -11,6 +11,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>A member of the staff opens a ticket on the desk, for reading: nothing changes by it.</summary>
+[AllowStaff]
 public sealed record OpenTicket(AgentCaller Caller, TicketId Ticket, long After) : AgentCommand<OpenReply>(Caller);
 
 internal sealed class OpenTicketValidator : AbstractValidator<OpenTicket>
