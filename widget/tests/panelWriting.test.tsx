@@ -40,12 +40,12 @@ describe('writing', () => {
     expect(server.called('Send')).toHaveLength(0);
   });
 
-  test('more than 4,000 characters are refused in words, and nothing is lost', async () => {
+  test('more than 8,000 characters are refused in words, and nothing is lost', async () => {
     await show();
-    await write('д'.repeat(4001));
+    await write('д'.repeat(8001));
     expect(server.called('Send')).toHaveLength(0);
-    expect(words()).toMatch(/Слишком длинно: 4.001 знаков из 4.000/);
-    expect(box().value).toHaveLength(4001);
+    expect(words()).toMatch(/Слишком длинно: 8.001 знаков из 8.000/);
+    expect(box().value).toHaveLength(8001);
   });
 
   test('blank is not sent', async () => {

@@ -6,7 +6,7 @@ namespace iStom.Chat.Domain.Conversations;
 public static class MessageText
 {
     /// <summary>Longest message or note, in UTF-16 code units: what a browser's <c>maxlength</c> counts.</summary>
-    public const int MaxLength = 4000;
+    public const int MaxLength = 8000;
 
     /// <summary>
     /// The text as it is stored: line ends as <c>\n</c>, outer white space gone.

@@ -13,6 +13,7 @@ import './styles/ticket.css';
 import './styles/log.css';
 import './styles/composer.css';
 import { clock, keep, letterStore, newId, onWake, openHub, random } from '../ui/browser';
+import { longest } from '../ui/LengthWords';
 import { Conversation } from './conversation';
 import { type Face, FaceContext } from './face';
 import { readFrameSettings } from './frameSettings';
@@ -95,7 +96,7 @@ function makeFace(host: Host, conversation: Conversation, locale: ReturnType<typ
       isOpen.value = true;
       openings.value++;
     } else if (message.type === 'closed') isOpen.value = false;
-    else if (message.type === 'prefill') draft.value = message.text.slice(0, 4000);
+    else if (message.type === 'prefill') draft.value = message.text.slice(0, longest);
     else if (message.type === 'locale') locale.value = asLocale(message.locale);
     else {
       conversation.wipe();

@@ -1,7 +1,7 @@
 import type { Params } from '../i18n/translate';
 
 /** The server's limit of one message. */
-export const longest = 4000;
+export const longest = 8000;
 const nearlyFull = longest * 0.9;
 
 export const isTooLong = (text: string) => text.trim().length > longest;
