@@ -14,16 +14,15 @@ var (clock, time) = (new MicrosecondClock(SystemClock.Instance), TimeProvider.Sy
 #pragma warning restore RS0030
 try
 {
+    builder.AddSettings();
     await using var database = await ChatDatabase.OpenAsync(builder, time);
     var isDemo = builder.Environment.IsDevelopment();
 
-    builder.Services.AddSingleton<IClock>(clock);
-    builder.Services.AddSingleton(time);
-    builder.Services.AddSingleton(PromiseClock.Default);
-    builder.Services.AddChatOptions(builder.Configuration);
+    builder.Services.AddSingleton<IClock>(clock).AddSingleton(time).AddSingleton(PromiseClock.Default);
+    builder.AddEdge();
     builder.Services.AddChatStore(database.ConnectionString);
     builder.Services.AddChatIdentity();
-    builder.Services.AddChatRateLimits();
+    builder.Services.AddOperations();
     builder.Services.AddCommands();
     builder.Services.AddChatFeatures();
     builder.Services.AddChatHubs();
@@ -34,17 +33,18 @@ try
     }
 
     await using var app = builder.Build();
+    app.StartOperations();
     await app.MigrateAsync();
-    app.UseSecurityHeaders();
-    app.UseMiddleware<OriginGuard>();
+    app.UseEdge();
     app.UseWebSockets();
     app.UseRouting();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseCallLimits();
     app.MapChat();
     app.MapDesk();
-    app.MapHealth();
+    app.MapOperations();
     if (isDemo)
     {
         await app.UseDemoAsync(database);
@@ -53,8 +53,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (EmbeddedPostgresException exception)
+catch (Exception exception) when (StartFailure.TextOf(exception) is { } text)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
-    return 1;
+    return StartFailure.Tell(text);
 }

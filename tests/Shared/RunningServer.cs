@@ -24,7 +24,12 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
     private readonly string _connectionString;
 
-    private RunningServer(string connectionString) => _connectionString = connectionString;
+    private readonly Action<IWebHostBuilder>? _configure;
+
+    private RunningServer(string connectionString, Action<IWebHostBuilder>? configure) => (_connectionString, _configure) = (connectionString, configure);
+
+    /// <summary>What the server has logged.</summary>
+    public LogRecorder Log { get; } = new();
 
     public FakeClock Clock { get; } = new(MondayNoon);
 
@@ -38,9 +43,15 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
     public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
 
-    public static async Task<RunningServer> StartAsync(TestDatabase databases)
+    /// <param name="databases">Where its database is made.</param>
+    /// <param name="configure">Settings and services of this test's own.</param>
+    public static async Task<RunningServer> StartAsync(TestDatabase databases, Action<IWebHostBuilder>? configure = null) =>
+        Start(await databases.CreateDatabaseAsync("migrated", MigrateAsync), configure);
+
+    /// <summary>On a database that is there already.</summary>
+    public static RunningServer Start(string connectionString, Action<IWebHostBuilder>? configure = null)
     {
-        var server = new RunningServer(await databases.CreateDatabaseAsync("migrated", MigrateAsync));
+        var server = new RunningServer(connectionString, configure);
         server.UseKestrel(server.Port);
         server.StartServer();
         return server;
@@ -91,8 +102,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>
             builder.UseSetting($"Chat:Sites:{i}:Origins:0", SiteOrigin(host));
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IClock>(Clock)));
+        _configure?.Invoke(builder);
     }
 
     private static async Task MigrateAsync(string connectionString)

@@ -1,4 +1,5 @@
 using iStom.Chat.TestSupport;
+using Microsoft.AspNetCore.Hosting;
 
 namespace iStom.Chat.Server.Tests;
 
@@ -9,7 +10,7 @@ public abstract class ServerTest(TestDatabase databases) : IAsyncLifetime
 
     protected RunningServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await RunningServer.StartAsync(databases);
+    public async ValueTask InitializeAsync() => Server = await RunningServer.StartAsync(databases, Configure);
 
     public async ValueTask DisposeAsync()
     {
@@ -20,6 +21,11 @@ public abstract class ServerTest(TestDatabase databases) : IAsyncLifetime
         }
 
         await Server.DisposeAsync();
+    }
+
+    /// <summary>Settings and services of the test's own.</summary>
+    protected virtual void Configure(IWebHostBuilder builder)
+    {
     }
 
     /// <summary>Ended with the test.</summary>

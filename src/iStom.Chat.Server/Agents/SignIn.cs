@@ -20,9 +20,12 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
 
     public SignInValidator()
     {
-        RuleFor(command => command.Email).NotEmpty().MaximumLength(Longest).WithErrorCode("bad-credentials");
-        RuleFor(command => command.Password).NotEmpty().MaximumLength(Longest).WithErrorCode("bad-credentials");
+        RuleFor(command => command.Email).Must(CanBe).WithErrorCode("bad-credentials");
+        RuleFor(command => command.Password).Must(CanBe).WithErrorCode("bad-credentials");
     }
+
+    /// <summary>U+0000 cannot even be asked for in PostgreSQL, and a long password is only work for us.</summary>
+    private static bool CanBe(string credential) => credential.Length is > 0 and <= Longest && !credential.Any(char.IsControl);
 }
 
 internal sealed class SignInHandler(Accounts accounts, IPasswordHasher<Agent> hasher) : IRequestHandler<SignIn, Decision<Agent>>

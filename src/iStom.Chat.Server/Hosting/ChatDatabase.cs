@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace iStom.Chat.Server.Hosting;
 
 /// <summary>
@@ -16,6 +18,20 @@ public sealed class ChatDatabase : IAsyncDisposable
 
     /// <summary>Where the server's own database lies; null for a configured one, which is given no demonstration data.</summary>
     public string? DataFolder { get; }
+
+    /// <summary>What is wrong with the connection string, in words; never its value, which holds a password.</summary>
+    public static IEnumerable<string> Errors(IConfiguration configuration)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Chat"));
+            return [];
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException)
+        {
+            return ["ConnectionStrings:Chat is no connection string of PostgreSQL such as Host=db.example.org;Database=chat;Username=chat;Password=…"];
+        }
+    }
 
     /// <summary>Opens the database, starting the embedded one where it is due. It is to be disposed after the last use, at the server's end.</summary>
     /// <exception cref="EmbeddedPostgresException">There is no database to work on; the message is one line for the person at the terminal.</exception>

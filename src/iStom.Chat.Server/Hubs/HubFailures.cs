@@ -20,12 +20,35 @@ public sealed partial class HubFailures(ILogger<HubFailures> logger) : IHubFilte
         {
             return await next(invocationContext);
         }
+        catch (ObjectDisposedException) when (invocationContext.Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // The caller went away while it waited its turn; nobody is there to be answered.
+            throw HubErrors.From(Unavailable);
+        }
         catch (Exception e) when (e is not HubException and not OperationCanceledException)
         {
             CallFailed(logger, invocationContext.HubMethodName, e);
-            throw HubErrors.From(e is NpgsqlException { IsTransient: true } or ConcurrencyConflictException ? Unavailable : Internal);
+            throw HubErrors.From(Told(e));
         }
     }
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (e is not HubException and not OperationCanceledException)
+        {
+            ConnectFailed(logger, context.Hub.GetType().Name, e);
+            throw HubErrors.From(Told(e));
+        }
+    }
+
+    private static Refusal Told(Exception e) => e is NpgsqlException { IsTransient: true } or ConcurrencyConflictException ? Unavailable : Internal;
+
+    [LoggerMessage(302, LogLevel.Error, "A client could not be welcomed by {Hub}")]
+    private static partial void ConnectFailed(ILogger logger, string hub, Exception exception);
 
     [LoggerMessage(101, LogLevel.Error, "Hub method {Method} failed")]
     private static partial void CallFailed(ILogger logger, string method, Exception exception);

@@ -5,6 +5,9 @@ namespace iStom.Chat.Server.Storage;
 /// <summary>Brings a database to the layout of this version. Safe to run again and by several servers at once.</summary>
 public static class Migration
 {
+    /// <summary>The layout that this version of the server works on: the highest in <c>istom_schema</c>.</summary>
+    public const int Version = 1;
+
     /// <summary>Any constant: the servers that start together queue up behind it.</summary>
     private const long LockKey = 0x6953746F6D;
 

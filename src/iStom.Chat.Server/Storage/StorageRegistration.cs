@@ -9,7 +9,7 @@ public static class StorageRegistration
     {
         services.AddSingleton(provider =>
         {
-            var builder = new NpgsqlDataSourceBuilder(connectionString);
+            var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = "chat" }; // traces would show the connection string instead
             builder.UseLoggerFactory(provider.GetService<ILoggerFactory>());
             return builder.Build();
         });

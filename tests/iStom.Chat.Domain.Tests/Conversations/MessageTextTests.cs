@@ -36,7 +36,7 @@ public class MessageTextTests
 
     [Fact]
     public void The_refusal_of_a_long_text_tells_the_limit() =>
-        ConversationRefusals.TextTooLong.Detail.ShouldNotBeNull()["limit"].ShouldBe("4000");
+        ConversationRefusals.TextTooLong.Detail.ShouldNotBeNull()["limit"].ShouldBe("8000");
 
     [Theory]
     [InlineData('\u0000')]

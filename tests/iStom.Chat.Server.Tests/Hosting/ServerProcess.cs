@@ -11,11 +11,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    /// <summary>Starts the server; nothing is awaited yet.</summary>
-    public ServerProcess(string dataFolder)
+    /// <summary>Starts the server, with further settings as arguments; nothing is awaited yet.</summary>
+    public ServerProcess(string dataFolder, params IEnumerable<string> settings)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "iStom.Chat.Server.dll");
-        var info = new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--contentRoot", AppContext.BaseDirectory, $"--DataFolder={dataFolder}"])
+        var info = new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--contentRoot", AppContext.BaseDirectory, $"--DataFolder={dataFolder}", .. settings])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Net.WebSockets;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using iStom.Chat.Server.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -70,7 +71,12 @@ public abstract class TestClient(RunningServer server, string origin) : IAsyncDi
         var builder = new HubConnectionBuilder();
         builder.Services.AddSingleton<IConnectionFactory>(new WebSocketConnectionFactory(options => Configure(options, fromOrigin)));
         builder.Services.AddSingleton<System.Net.EndPoint>(new UriEndPoint(address));
-        builder.AddJsonProtocol(options => StoreJson.AddConverters(options.PayloadSerializerOptions));
+        builder.AddJsonProtocol(options =>
+        {
+            // As browsers write it: Cyrillic as it is, not six bytes a letter.
+            options.PayloadSerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            StoreJson.AddConverters(options.PayloadSerializerOptions);
+        });
         _hub = builder.Build();
         listen(_hub);
         await _hub.StartAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);

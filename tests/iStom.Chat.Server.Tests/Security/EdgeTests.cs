@@ -120,8 +120,8 @@ public sealed class EdgeTests(TestDatabase databases) : ServerTest(databases)
     {
         await using var visitor = await TestVisitor.OpenAsync(Server);
 
-        (await visitor.Send(new string('ы', 4000))).Sequence.ShouldBe(2);
-        (await TestClient.RefusalOf(() => visitor.Send(new string('ы', 4001)))).ShouldBe("text-too-long");
+        (await visitor.Send(new string('ы', 8000))).Sequence.ShouldBe(2);
+        (await TestClient.RefusalOf(() => visitor.Send(new string('ы', 8001)))).ShouldBe("text-too-long");
         (await TestClient.RefusalOf(() => visitor.Send("Вопрос", id: Guid.Empty))).ShouldBe("id-missing");
         (await TestClient.RefusalOf(() => visitor.History(before: 0, limit: 10))).ShouldBe("sequence-out-of-range");
     }
