@@ -4,6 +4,7 @@ using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Hubs;
+using iStom.Chat.Server.Operations;
 using iStom.Chat.Server.Pages;
 using NodaTime;
 
@@ -35,6 +36,11 @@ try
 
     await using var app = builder.Build();
     await app.MigrateAsync();
+    if (await Terminal.RunAsync(app, args) is { } exitCode)
+    {
+        return exitCode;
+    }
+
     app.UseSecurityHeaders();
     app.UseMiddleware<OriginGuard>();
     app.UseWebSockets();

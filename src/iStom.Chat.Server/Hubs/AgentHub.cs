@@ -6,7 +6,6 @@ using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Tickets;
 using MediatR;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using NodaTime;
@@ -14,8 +13,8 @@ using NodaTime;
 namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
-[Authorize(AuthenticationSchemes = CookieAuthenticationDefaults.AuthenticationScheme)]
-public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, IClock clock) : Hub<IAgentClient>
+[Authorize(AuthenticationSchemes = DeskCookie.Scheme)]
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, LiveSockets sockets, IClock clock) : Hub<IAgentClient>
 {
     private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
 
@@ -25,12 +24,14 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Desks(Caller.Language));
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Agent(Caller.Agent, Caller.Language));
+        sockets.Add(Context, session: Guid.Parse(Context.User!.FindFirst(ClaimNames.Session)!.Value));
         presence.Enter(Context.ConnectionId, Caller);
         await AnnouncePresence();
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        sockets.Remove(Context);
         presence.Leave(Context.ConnectionId);
         await AnnouncePresence();
     }

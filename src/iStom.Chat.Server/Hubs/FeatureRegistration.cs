@@ -18,6 +18,7 @@ public static class FeatureRegistration
         ClinicMapping.Instance,
         Visitor.Mapping,
         Agent.Mapping,
+        AgentSession.Mapping,
         DataProtectionKey.Mapping);
 
     /// <summary>The services of the features, as far as they are more than handlers.</summary>

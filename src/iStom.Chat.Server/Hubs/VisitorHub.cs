@@ -13,14 +13,21 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The visitor's line. The sender is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = VisitorAuthentication.SchemeName)]
-public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, IClock clock) : Hub<IVisitorClient>
+public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, LiveSockets sockets, IClock clock) : Hub<IVisitorClient>
 {
     private VisitorCaller Caller => Context.User!.ReadVisitor(Context.GetHttpContext());
 
     public override async Task OnConnectedAsync()
     {
+        sockets.Add(Context, visitor: Caller.Visitor.Value);
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Conversation(Caller.Conversation, Caller.Language));
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Visitors);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sockets.Remove(Context);
+        return Task.CompletedTask;
     }
 
     public async Task<JoinReply> Join(JoinRequest request)

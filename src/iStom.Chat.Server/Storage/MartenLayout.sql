@@ -78,6 +78,8 @@ create table if not exists mt_doc_visitor (
     constraint pkey_mt_doc_visitor_id primary key (id)
 );
 create unique index if not exists mt_doc_visitor_uidx_key_hash on mt_doc_visitor (key_hash);
+alter table mt_doc_visitor add column if not exists previous_key_hash varchar null;
+create index if not exists mt_doc_visitor_idx_previous_key_hash on mt_doc_visitor (previous_key_hash) where (previous_key_hash is not null);
 
 create table if not exists mt_doc_agent (
     id               uuid        not null,
@@ -89,6 +91,19 @@ create table if not exists mt_doc_agent (
     constraint pkey_mt_doc_agent_id primary key (id)
 );
 create unique index if not exists mt_doc_agent_uidx_email on mt_doc_agent (email);
+
+create table if not exists mt_doc_agentsession (
+    id               uuid        not null,
+    data             jsonb       not null,
+    mt_last_modified timestamptz null default (transaction_timestamp()),
+    mt_dotnet_type   varchar     null,
+    mt_version       bigint      not null default 0,
+    agent            uuid        null,
+    stamp            varchar     null,
+    started_at       timestamptz null,
+    ended_at         timestamptz null,
+    constraint pkey_mt_doc_agentsession_id primary key (id)
+);
 
 create table if not exists mt_doc_clinic (
     id               uuid        not null,
