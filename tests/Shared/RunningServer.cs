@@ -1,10 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,12 +12,12 @@ using Npgsql;
 namespace iStom.Chat.TestSupport;
 
 /// <summary>The real server on a real port and a database of its own; only the clock is ours.</summary>
-public sealed class RunningServer : WebApplicationFactory<Program>
+public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddress
 {
     /// <summary>A Monday noon in a week without holidays.</summary>
     public static readonly Instant MondayNoon = Moscow.At(2026, 11, 23, 12, 0);
 
-    public const string Password = "a password of the tests";
+    public const string Password = TestAccounts.Password;
 
     private readonly string _connectionString;
 
@@ -28,7 +25,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
     public FakeClock Clock { get; } = new(MondayNoon);
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePort.Find();
 
     public string ChatOrigin => $"http://chat.localhost:{Port}";
 
@@ -38,6 +35,8 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
     public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
 
+    private IStore Store => Services.GetRequiredService<IStore>();
+
     public static async Task<RunningServer> StartAsync(TestDatabase databases)
     {
         var server = new RunningServer(await databases.CreateDatabaseAsync("migrated", MigrateAsync));
@@ -46,38 +45,16 @@ public sealed class RunningServer : WebApplicationFactory<Program>
         return server;
     }
 
-    /// <summary>An account that can sign in with <see cref="Password"/>.</summary>
-    public async Task<Agent> AddAgentAsync(string name = "Сотрудник", bool paidSupport = false, params AgentRole[] roles)
-    {
-        var id = Guid.NewGuid();
-        var hash = new PasswordHasher<Agent>().HashPassword(null!, Password);
-        var agent = new Agent
-        {
-            Id = new(id), Email = $"{id:N}@example.org", Name = name, PasswordHash = hash, PaidSupport = paidSupport,
-            Roles = roles is [] ? [AgentRole.Agent] : roles,
-        };
-        await StoreAsync(agent);
-        return agent;
-    }
+    /// <inheritdoc cref="TestAccounts.AddAgentAsync"/>
+    public Task<Agent> AddAgentAsync(string name = "Сотрудник", bool paidSupport = false, params AgentRole[] roles) =>
+        Store.AddAgentAsync(name, paidSupport, roles);
 
-    /// <summary>A browser that is known as a user of a clinic, and the key for its cookie.</summary>
-    public async Task<string> AddVerifiedVisitorAsync(Clinic clinic)
-    {
-        var key = VisitorKey.Create();
-        await StoreAsync(new Visitor
-        {
-            Id = new(Guid.NewGuid()), Conversation = new(Guid.NewGuid()), KeyHash = VisitorKey.Hash(key), Site = "cloud", Clinic = clinic.Id,
-        });
-        return key;
-    }
+    /// <inheritdoc cref="TestAccounts.AddVerifiedVisitorAsync"/>
+    public Task<string> AddVerifiedVisitorAsync(Clinic clinic) => Store.AddVerifiedVisitorAsync(clinic);
 
-    public async Task StoreAsync<T>(T document)
-        where T : class
-    {
-        var session = Services.GetRequiredService<IStore>().OpenSession();
-        session.Store(document, StreamVersion.None, 1);
-        await session.CommitAsync(TestContext.Current.CancellationToken);
-    }
+    public Task StoreAsync<T>(T document)
+        where T : class =>
+        Store.AddAsync(document);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -99,12 +76,5 @@ public sealed class RunningServer : WebApplicationFactory<Program>
     {
         await using var database = NpgsqlDataSource.Create(connectionString);
         await Migration.ApplyAsync(database, TestContext.Current.CancellationToken);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

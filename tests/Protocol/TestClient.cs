@@ -10,16 +10,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace iStom.Chat.TestSupport;
 
 /// <summary>What visitors and agents of the tests have in common: a cookie, a hub, and a record of what they were told.</summary>
-public abstract class TestClient(RunningServer server, string origin) : IAsyncDisposable
+public abstract class TestClient(IServerAddress server, string origin) : IAsyncDisposable
 {
-    /// <summary>The limit of every wait.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-
     private static readonly JsonSerializerOptions Web = CreateJson();
 
     private HubConnection? _hub;
 
-    protected string? Cookie { get; set; }
+    /// <summary>The limit of every wait.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Who the browser is; a client that comes back brings it along.</summary>
+    public string? Cookie { get; set; }
 
     protected HubConnection Hub => _hub ?? throw new InvalidOperationException("Not connected.");
 
@@ -73,7 +74,9 @@ public abstract class TestClient(RunningServer server, string origin) : IAsyncDi
         builder.AddJsonProtocol(options => StoreJson.AddConverters(options.PayloadSerializerOptions));
         _hub = builder.Build();
         listen(_hub);
-        await _hub.StartAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+        using var limit = new CancellationTokenSource(Limit, new WallClock());
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, TestContext.Current.CancellationToken);
+        await _hub.StartAsync(either.Token);
     }
 
     protected Task<T> Call<T>(string method, params object[] arguments) =>

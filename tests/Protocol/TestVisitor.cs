@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace iStom.Chat.TestSupport;
 
 /// <summary>A visitor who speaks the protocol.</summary>
-public sealed class TestVisitor(RunningServer server) : TestClient(server, server.ChatOrigin)
+public sealed class TestVisitor(IServerAddress server) : TestClient(server, server.ChatOrigin)
 {
-    private readonly RunningServer _server = server;
+    private readonly IServerAddress _server = server;
 
     public Heard<Message> Messages { get; } = new();
 
@@ -22,7 +22,7 @@ public sealed class TestVisitor(RunningServer server) : TestClient(server, serve
     /// <param name="site">Key of the site.</param>
     /// <param name="key">The key of a browser that is already known.</param>
     /// <param name="locale">Of the panel.</param>
-    public static async Task<TestVisitor> OpenAsync(RunningServer server, string site = "i-stom", string? key = null, string locale = "ru")
+    public static async Task<TestVisitor> OpenAsync(IServerAddress server, string site = "i-stom", string? key = null, string locale = "ru")
     {
         var visitor = new TestVisitor(server) { Cookie = key is null ? null : $"{VisitorKey.CookieName}={key}" };
         (await visitor.StartSession(site)).StatusCode.ShouldBe(HttpStatusCode.OK);

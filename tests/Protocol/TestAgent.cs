@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace iStom.Chat.TestSupport;
 
 /// <summary>An agent who speaks the protocol.</summary>
-public sealed class TestAgent(RunningServer server) : TestClient(server, server.DeskOrigin)
+public sealed class TestAgent(IServerAddress server) : TestClient(server, server.DeskOrigin)
 {
     public Heard<(Guid Ticket, Message Message)> Messages { get; } = new();
 
@@ -28,7 +28,7 @@ public sealed class TestAgent(RunningServer server) : TestClient(server, server.
         return agent;
     }
 
-    public Task<HttpResponseMessage> SignIn(string email, string password = RunningServer.Password, string? fromOrigin = null) =>
+    public Task<HttpResponseMessage> SignIn(string email, string password = TestAccounts.Password, string? fromOrigin = null) =>
         HttpAsync(HttpMethod.Post, "/api/account/sign-in", new { email, password }, fromOrigin);
 
     public Task Connect(string locale = "ru", string? fromOrigin = null) => ConnectAsync($"/hubs/agent?locale={locale}", Listen, fromOrigin);
