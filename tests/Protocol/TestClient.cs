@@ -53,7 +53,7 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Host = new Uri(origin).Authority;
         request.Headers.Add("Origin", fromOrigin ?? origin);
-        if (Cookie is not null)
+        if (!string.IsNullOrEmpty(Cookie))
         {
             request.Headers.Add("Cookie", Cookie);
         }
@@ -118,7 +118,7 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
     {
         options.SetRequestHeader("Host", new Uri(origin).Authority);
         options.SetRequestHeader("Origin", fromOrigin ?? origin);
-        options.SetRequestHeader("Cookie", Cookie);
+        options.SetRequestHeader("Cookie", Cookie ?? "");
     }
 
     private static JsonSerializerOptions CreateJson()

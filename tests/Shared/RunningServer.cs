@@ -49,6 +49,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
     public Task<Agent> AddAgentAsync(string name = "Сотрудник", bool paidSupport = false, params AgentRole[] roles) =>
         Store.AddAgentAsync(name, paidSupport, roles);
 
+    /// <summary>An account that can sign in and do nothing.</summary>
+    public Task<Agent> AddAgentWithoutRoleAsync() => Store.AddAgentWithAsync("Никто", paidSupport: false, []);
+
     /// <inheritdoc cref="TestAccounts.AddVerifiedVisitorAsync"/>
     public Task<string> AddVerifiedVisitorAsync(Clinic clinic) => Store.AddVerifiedVisitorAsync(clinic);
 

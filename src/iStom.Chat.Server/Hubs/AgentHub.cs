@@ -14,7 +14,7 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = DeskCookie.Scheme)]
-public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, LiveSockets sockets, IClock clock) : Hub<IAgentClient>
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, LiveSockets sockets, IClock clock) : Hub<IAgentClient>
 {
     private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
 
@@ -26,6 +26,7 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Agent(Caller.Agent, Caller.Language));
         sockets.Add(Context, session: Guid.Parse(Context.User!.FindFirst(ClaimNames.Session)!.Value));
         presence.Enter(Context.ConnectionId, Caller);
+        await leases.RenewAsync([Caller.Agent.Value], clock.GetCurrentInstant(), Aborted);
         await AnnouncePresence();
     }
 
@@ -33,6 +34,7 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     {
         sockets.Remove(Context);
         presence.Leave(Context.ConnectionId);
+        await leases.RenewAsync([Caller.Agent.Value], clock.GetCurrentInstant(), CancellationToken.None);
         await AnnouncePresence();
     }
 

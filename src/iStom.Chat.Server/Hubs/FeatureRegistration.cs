@@ -29,6 +29,8 @@ public static class FeatureRegistration
         .AddSingleton<QueueMapper>()
         .AddSingleton<TakeNextTurn>()
         .AddSingleton<AgentPresence>()
+        .AddSingleton<PresenceLeases>()
+        .AddHostedService<PresenceWatch>()
         .AddSingleton<TicketSerials>()
         .AddSingleton<ClaimHistories>()
         .AddSingleton<TicketIntake>();

@@ -4,7 +4,6 @@ using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using MediatR;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -19,8 +18,8 @@ internal static class AccountApi
         var account = desk.MapGroup("/api/account").RequireAuthorization(StaffOnly).RequireAntiforgeryToken();
         account.MapPost("/sign-out", SignOutAsync);
         account.MapGet("/me", (Delegate)Me);
-        account.MapGet("/antiforgery", (HttpContext context, IAntiforgery antiforgery) =>
-            Results.Json(new { token = antiforgery.GetAndStoreTokens(context).RequestToken }));
+        account.MapGet("/antiforgery", (HttpContext context, AntiforgeryToken antiforgery) =>
+            Results.Json(new { token = antiforgery.For(context.User) }));
     }
 
     /// <summary>Whoever has a sign-in that holds; what they may do is the pipeline's to decide.</summary>

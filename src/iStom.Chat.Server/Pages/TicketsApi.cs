@@ -1,9 +1,11 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Tickets;
 using MediatR;
+using NodaTime;
 
 namespace iStom.Chat.Server.Pages;
 
@@ -32,6 +34,9 @@ internal static class TicketsApi
 
     private static async Task<IResult> Answer<T>(HttpContext http, IMediator mediator, Func<AgentCaller, IRequest<Decision<T>>> command)
     {
+        // Whoever works over HTTP has no socket that keeps their presence.
+        var (leases, clock) = (http.RequestServices.GetRequiredService<PresenceLeases>(), http.RequestServices.GetRequiredService<IClock>());
+        await leases.RenewAsync([http.User.ReadAgent(http).Agent.Value], clock.GetCurrentInstant(), http.RequestAborted);
         var decision = await mediator.Send(command(http.User.ReadAgent(http)), http.RequestAborted);
         return decision.Refusal is { } refusal ? Problems.From(refusal) : Results.Json(decision.Value);
     }

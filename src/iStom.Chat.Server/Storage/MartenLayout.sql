@@ -5,6 +5,8 @@ create table if not exists istom_schema (version int primary key, applied timest
 
 create sequence if not exists istom_ticket_serial as bigint;
 
+create table if not exists istom_presence (agent uuid primary key, seen timestamptz not null);
+
 create table if not exists mt_streams (
     id          uuid        not null,
     type        varchar     null,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.TestSupport;
 using Microsoft.AspNetCore.Identity;
@@ -114,12 +115,12 @@ public sealed class AgentIdentityTests(TestDatabase databases) : ServerTest(data
         await agent.SignIn(account.Email);
         await agent.TakeAntiforgeryTokenAsync();
 
-        var taken = TestClient.Read<Contract.AgentTicket>(await BodyOf(await agent.HttpAsync(HttpMethod.Post, "/api/tickets/next")));
+        var taken = TestClient.Read<AgentTicket>(await BodyOf(await agent.HttpAsync(HttpMethod.Post, "/api/tickets/next")));
         var id = Guid.CreateVersion7();
         await agent.HttpAsync(HttpMethod.Post, $"/api/tickets/{taken.Id}/notes", new { id, text = "Внутреннее" });
         await agent.HttpAsync(HttpMethod.Post, $"/api/tickets/{taken.Id}/messages", new { id, text = "Ответ" });
         await agent.HttpAsync(HttpMethod.Post, $"/api/tickets/{taken.Id}/messages", new { id, text = "Ответ" });
-        var resolved = TestClient.Read<Contract.AgentTicket>(await BodyOf(await agent.HttpAsync(HttpMethod.Post, $"/api/tickets/{taken.Id}/resolve")));
+        var resolved = TestClient.Read<AgentTicket>(await BodyOf(await agent.HttpAsync(HttpMethod.Post, $"/api/tickets/{taken.Id}/resolve")));
 
         resolved.Status.ShouldBe(Domain.Tickets.TicketStatus.Resolved);
         (await visitor.Messages.Until(message => message.Text == "Ответ")).AuthorName.ShouldBe("Сотрудник 1");

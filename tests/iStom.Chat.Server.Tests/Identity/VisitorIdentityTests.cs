@@ -31,7 +31,7 @@ public sealed class VisitorIdentityTests(TestDatabase databases) : ServerTest(da
 
         await using var renewed = await visitor.Again();
 
-        renewed.Cookie.ShouldNotBe(old);
+        string.Equals(renewed.Cookie, old, StringComparison.Ordinal).ShouldBeFalse();
         (await renewed.Join()).LastSequence.ShouldBe(3);
         await using var otherTab = new TestVisitor(Server) { Cookie = old };
         await otherTab.StartSession();

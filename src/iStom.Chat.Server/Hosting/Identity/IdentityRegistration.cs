@@ -26,7 +26,7 @@ public static class IdentityRegistration
         services.AddSingleton<DataProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<DataProtectionKeys>()));
-        services.AddAntiforgery(AntiforgeryToken.Configure);
+        services.AddSingleton<AntiforgeryToken>();
         services.AddAuthorization();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, configureOptions: null)
