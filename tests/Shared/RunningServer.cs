@@ -37,9 +37,13 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
     private IStore Store => Services.GetRequiredService<IStore>();
 
-    public static async Task<RunningServer> StartAsync(TestDatabase databases)
+    public static async Task<RunningServer> StartAsync(TestDatabase databases) =>
+        Start(await databases.CreateDatabaseAsync("migrated", MigrateAsync));
+
+    /// <summary>On a database that is there already.</summary>
+    public static RunningServer Start(string connectionString)
     {
-        var server = new RunningServer(await databases.CreateDatabaseAsync("migrated", MigrateAsync));
+        var server = new RunningServer(connectionString);
         server.UseKestrel(server.Port);
         server.StartServer();
         return server;
