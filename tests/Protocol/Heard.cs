@@ -8,6 +8,9 @@ public sealed class Heard<T>
     private readonly List<T> _all = [];
     private readonly List<(Func<T, bool> Match, TaskCompletionSource<T> Found)> _waiting = [];
 
+    /// <summary>For who wants to be told of each at once, instead of asking here: then nothing is kept.</summary>
+    public Action<T>? Each { get; set; }
+
     public IReadOnlyList<T> All
     {
         get
@@ -21,6 +24,12 @@ public sealed class Heard<T>
 
     public void Add(T item)
     {
+        if (Each is { } each)
+        {
+            each(item);
+            return;
+        }
+
         lock (_lock)
         {
             _all.Add(item);

@@ -42,8 +42,19 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
     public static async Task<string> RefusalOf(Func<Task> call)
     {
         var refused = await Should.ThrowAsync<HubException>(call);
-        using var json = JsonDocument.Parse(refused.Message[refused.Message.IndexOf('{', StringComparison.Ordinal)..]);
-        return json.RootElement.GetProperty("code").GetString()!;
+        return CodeOf(refused).ShouldNotBeNull();
+    }
+
+    /// <summary>The code of a refusal; null where the server says that something broke without a code.</summary>
+    public static string? CodeOf(HubException refused)
+    {
+        if (refused.Message.IndexOf('{', StringComparison.Ordinal) is not (>= 0 and var start))
+        {
+            return null;
+        }
+
+        using var json = JsonDocument.Parse(refused.Message.AsMemory(start));
+        return json.RootElement.GetProperty("code").GetString();
     }
 
     /// <summary>A request as the page on this origin makes it.</summary>

@@ -29,14 +29,18 @@ public static class TestAccounts
     }
 
     /// <summary>A browser that is known as a user of a clinic, and the key for its cookie.</summary>
-    public static async Task<string> AddVerifiedVisitorAsync(this IStore store, Clinic clinic)
+    public static async Task<string> AddVerifiedVisitorAsync(this IStore store, Clinic clinic) => (await store.AddVisitorAsync(clinic)).Key;
+
+    /// <summary>As above, for a test that must know the conversation before it begins.</summary>
+    public static async Task<(string Key, Visitor Visitor)> AddVisitorAsync(this IStore store, Clinic clinic)
     {
         var key = VisitorKey.Create();
-        await store.AddAsync(new Visitor
+        var visitor = new Visitor
         {
             Id = new(Guid.NewGuid()), Conversation = new(Guid.NewGuid()), KeyHash = VisitorKey.Hash(key), Site = "cloud", Clinic = clinic.Id,
-        });
-        return key;
+        };
+        await store.AddAsync(visitor);
+        return (key, visitor);
     }
 
     public static async Task AddAsync<T>(this IStore store, T document)

@@ -1,0 +1,94 @@
+using System.Globalization;
+using iStom.Chat.Faults.Tests.Checking;
+using iStom.Chat.Faults.Tests.Histories;
+using iStom.Chat.Faults.Tests.Workload;
+
+namespace iStom.Chat.Faults.Tests.Rig;
+
+/// <summary>A crowd at work on a system that is being broken; then a last look, the verdict, and the figures.</summary>
+internal sealed class FaultRun(ChatSystem system, string name, int seed)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly Recorder _recorder = new();
+    private readonly List<TimeSpan> _recoveries = [];
+
+    /// <summary>Seed of this process's runs: <c>FAULTS_SEED</c>, else by chance; printed with every run.</summary>
+    public static int Seed { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("FAULTS_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next(1_000_000);
+
+    /// <summary>How much longer than the smoke: <c>FAULTS_MINUTES</c>; null is the smoke.</summary>
+    public static TimeSpan? Minutes { get; } =
+        double.TryParse(Environment.GetEnvironmentVariable("FAULTS_MINUTES"), CultureInfo.InvariantCulture, out var minutes) ? TimeSpan.FromMinutes(minutes) : null;
+
+    /// <summary>Runs the faults while the crowd works; ends when they do.</summary>
+    public async Task<IReadOnlyList<Finding>> RunAsync(Func<FaultRun, Task> faults)
+    {
+        await using var crowd = new Crowd(seed, system.Exchange, _recorder, system.Conversations, system.Accounts);
+        using var stop = new CancellationTokenSource();
+        var work = crowd.WorkAsync(Paces.Busy, stop.Token);
+        await faults(this);
+        await stop.CancelAsync();
+        var healthyAt = _recorder.Now;
+        await work;
+        await crowd.SettleAsync(Patience, Paces.Busy);
+        var history = await HistoryAsync(healthyAt);
+        var findings = HistoryChecker.Check(history);
+        Report(history, findings);
+        return findings;
+    }
+
+    /// <summary>Lets the crowd work for a while.</summary>
+    public static Task LoadAsync(TimeSpan time) => Paces.WaitAsync(time, Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until messages are acknowledged again, and notes how long that took from a moment on.</summary>
+    public async Task RecoveredAsync(TimeSpan since)
+    {
+        var count = _recorder.Count;
+        using var limit = new CancellationTokenSource(Patience, new TestSupport.WallClock());
+        while (!_recorder.Operations.Skip(count).Any(operation => operation is { Kind: OperationKind.Send, Outcome: Outcome.Ok }))
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Paces.WaitAsync(TimeSpan.FromMilliseconds(20), limit.Token);
+        }
+
+        _recoveries.Add(_recorder.Now - since);
+    }
+
+    public TimeSpan Now => _recorder.Now;
+
+    private async Task<History> HistoryAsync(TimeSpan healthyAt) => new()
+    {
+        Operations = _recorder.Operations,
+        Sightings = [.. _recorder.Sightings],
+        Readings = [.. _recorder.Readings],
+        Screens = [.. _recorder.Screens],
+        Desks = [.. _recorder.Desks],
+        Facts = await system.ReadFactsAsync(),
+        Agents = system.Accounts.Index().ToDictionary(account => AgentClient.NameOf(account.Index), account => account.Item, StringComparer.Ordinal),
+        HealthyAt = healthyAt,
+        Patience = Patience,
+    };
+
+    private void Report(History history, IReadOnlyList<Finding> findings)
+    {
+        var outcomes = history.Operations.CountBy(operation => operation.Outcome).ToDictionary();
+        var writes = history.Operations.Where(operation => operation.IsWrite).ToLookup(operation => operation.Id);
+        var codes = history.Operations.Where(operation => operation.Outcome != Outcome.Ok).CountBy(operation => $"{operation.Kind} {operation.Code}");
+        string[] lines =
+        [
+            $"{name}: seed {seed}, {_recorder.Now.TotalSeconds:F0} s",
+            $"  operations {history.Operations.Count}: {string.Join(", ", outcomes.Select(outcome => $"{outcome.Key} {outcome.Value}"))}",
+            $"  messages and notes {writes.Count}, repeated {writes.Count(attempts => attempts.Count() > 1)}, takes {history.Facts.Count(fact => fact.Kind == FactKind.Taken)}, events {history.Facts.Count}",
+            $"  shown: {history.Sightings.Count} pushes, {history.Readings.Count} answers, {history.Screens.Count} last looks; connections {system.Proxy.Count}",
+            $"  faults: {string.Join(", ", system.Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Key} {fault.Value}"))}",
+            $"  recovered in s: {string.Join(" ", _recoveries.Select(recovery => recovery.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture)))}",
+            $"  not ok: {string.Join(", ", codes.OrderByDescending(code => code.Value).Select(code => $"{code.Key} {code.Value}"))}",
+            $"  findings {findings.Count}",
+            .. findings.Take(30).Select(finding => $"    {finding}"),
+            .. findings.Count > 0 ? system.ServerSaid.Select(line => $"    server: {line}") : [],
+        ];
+        var text = string.Join('\n', lines);
+        Xunit.TestContext.Current.TestOutputHelper?.WriteLine(text);
+        Console.WriteLine(text);
+    }
+}
