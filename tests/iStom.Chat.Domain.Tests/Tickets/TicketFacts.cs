@@ -11,7 +11,7 @@ internal static class TicketFacts
     public static readonly PromiseClock Clock = PromiseClock.Default;
     public static readonly TicketId Id = new(Uuid(1));
     public static readonly TicketId Other = new(Uuid(2));
-    public static readonly ConversationId Thread = new(Uuid(3));
+    public static readonly ConversationId TheThread = new(Uuid(3));
     public static readonly VisitorId Visitor = new(Uuid(4));
     public static readonly AgentId One = new(Uuid(11));
     public static readonly AgentId Two = new(Uuid(12));
@@ -33,7 +33,7 @@ internal static class TicketFacts
     public static Promise Urgent(Instant start) => Clock.PromiseFor(SupportLevel.Urgent, start);
 
     public static TicketOpened Opened(Instant at, RequestKind kind = RequestKind.Question) => new(
-        Id, "IS-2026-000001", Thread, Visitor, Clinic: null, "support", Channel.Chat, kind, "Расписание", Follows: null, Customer, at);
+        Id, "IS-2026-000001", TheThread, Visitor, Clinic: null, "support", Channel.Chat, kind, "Расписание", Follows: null, Customer, at);
 
     public static WaitStarted Waits(Instant at) => new(Tariff.Standard, Standard(at), at);
 
