@@ -10,11 +10,11 @@ public sealed record Agent
     public required AgentId Id { get; init; }
 
     /// <summary>Lower case; unique.</summary>
-    [PersonalData]
+    [PersonalData(DataSubject.Agent)]
     public required string Email { get; init; }
 
     /// <summary>As visitors see it.</summary>
-    [PersonalData]
+    [PersonalData(DataSubject.Agent)]
     public required string Name { get; init; }
 
     /// <summary>ASP.NET Core Identity's format.</summary>
