@@ -5,6 +5,7 @@ using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Pages;
+using iStom.Chat.Server.Storage;
 using NodaTime;
 
 var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
@@ -53,7 +54,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (EmbeddedPostgresException exception)
+catch (Exception exception) when (exception is EmbeddedPostgresException or NewerDatabaseException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

@@ -40,7 +40,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
     public static async Task<RunningServer> StartAsync(TestDatabase databases)
     {
-        var server = new RunningServer(await databases.CreateDatabaseAsync("migrated", MigrateAsync));
+        var server = new RunningServer(await databases.CreateMigratedAsync());
         server.UseKestrel(server.Port);
         server.StartServer();
         return server;
@@ -93,12 +93,6 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IClock>(Clock)));
-    }
-
-    private static async Task MigrateAsync(string connectionString)
-    {
-        await using var database = NpgsqlDataSource.Create(connectionString);
-        await Migration.ApplyAsync(database, TestContext.Current.CancellationToken);
     }
 
     private static int FreePort()
