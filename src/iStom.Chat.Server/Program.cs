@@ -6,6 +6,7 @@ using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Operations;
 using iStom.Chat.Server.Pages;
+using iStom.Chat.Server.Storage;
 using NodaTime;
 
 var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
@@ -59,7 +60,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (EmbeddedPostgresException exception)
+catch (Exception exception) when (exception is EmbeddedPostgresException or NewerDatabaseException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

@@ -38,7 +38,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
     private IStore Store => Services.GetRequiredService<IStore>();
 
     public static async Task<RunningServer> StartAsync(TestDatabase databases) =>
-        Start(await databases.CreateDatabaseAsync("migrated", MigrateAsync));
+        Start(await databases.CreateMigratedAsync());
 
     /// <summary>On a database that is there already.</summary>
     public static RunningServer Start(string connectionString)
@@ -77,11 +77,5 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IClock>(Clock)));
-    }
-
-    private static async Task MigrateAsync(string connectionString)
-    {
-        await using var database = NpgsqlDataSource.Create(connectionString);
-        await Migration.ApplyAsync(database, TestContext.Current.CancellationToken);
     }
 }

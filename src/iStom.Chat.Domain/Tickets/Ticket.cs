@@ -47,7 +47,7 @@ public sealed record Ticket
     /// <summary>The agent who has the ticket.</summary>
     public AgentId? Assignee { get; init; }
 
-    [PersonalData]
+    [PersonalData(DataSubject.Agent)]
     public string? AssigneeName { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -105,6 +105,7 @@ public sealed record Ticket
         (_, TicketSplit e) => state with { SplitInto = [.. state.SplitInto, e.Into] },
         (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, MergedInto = e.Into, Wait = null },
         (_, NoteWritten or CallLogged) => state,
+        (_, TicketErased) => state with { Subject = PersonalDataAttribute.Erased },
         _ => throw Misplaced(@event),
     };
 

@@ -1,11 +1,10 @@
 -- The layout of a Marten 9 event and document store (JasperFx), as Marten itself would make it, so that genuine
 -- Marten opens this database. Every statement can run again. What is not Marten's is named istom_*.
+-- This is step 1 of the migration: later changes are steps of their own, in Migrations/.
 
 create table if not exists istom_schema (version int primary key, applied timestamptz not null default now());
 
 create sequence if not exists istom_ticket_serial as bigint;
-
-create table if not exists istom_presence (agent uuid primary key, seen timestamptz not null);
 
 create table if not exists mt_streams (
     id          uuid        not null,
@@ -80,8 +79,6 @@ create table if not exists mt_doc_visitor (
     constraint pkey_mt_doc_visitor_id primary key (id)
 );
 create unique index if not exists mt_doc_visitor_uidx_key_hash on mt_doc_visitor (key_hash);
-alter table mt_doc_visitor add column if not exists previous_key_hash varchar null;
-create index if not exists mt_doc_visitor_idx_previous_key_hash on mt_doc_visitor (previous_key_hash) where (previous_key_hash is not null);
 
 create table if not exists mt_doc_agent (
     id               uuid        not null,
@@ -93,19 +90,6 @@ create table if not exists mt_doc_agent (
     constraint pkey_mt_doc_agent_id primary key (id)
 );
 create unique index if not exists mt_doc_agent_uidx_email on mt_doc_agent (email);
-
-create table if not exists mt_doc_agentsession (
-    id               uuid        not null,
-    data             jsonb       not null,
-    mt_last_modified timestamptz null default (transaction_timestamp()),
-    mt_dotnet_type   varchar     null,
-    mt_version       bigint      not null default 0,
-    agent            uuid        null,
-    stamp            varchar     null,
-    started_at       timestamptz null,
-    ended_at         timestamptz null,
-    constraint pkey_mt_doc_agentsession_id primary key (id)
-);
 
 create table if not exists mt_doc_clinic (
     id               uuid        not null,
@@ -124,5 +108,3 @@ create table if not exists mt_doc_dataprotectionkey (
     mt_version       bigint      not null default 0,
     constraint pkey_mt_doc_dataprotectionkey_id primary key (id)
 );
-
-insert into istom_schema (version) values (1) on conflict do nothing;

@@ -76,7 +76,7 @@ public class ConversationTests
     [Fact]
     public void Every_type_of_event_folds() => typeof(IConversationEvent).Assembly.GetTypes()
         .Where(type => type.IsClass && type.IsAssignableTo(typeof(IConversationEvent)))
-        .ShouldBe([typeof(ConversationStarted), typeof(VisitorWrote), typeof(AgentReplied), typeof(TicketAnnounced)], ignoreOrder: true);
+        .ShouldBe([typeof(ConversationStarted), typeof(VisitorWrote), typeof(AgentReplied), typeof(TicketAnnounced), typeof(ConversationErased)], ignoreOrder: true);
 
     private static Conversation Fold(params IConversationEvent[] events) => events.Aggregate((Conversation?)null, Conversation.Evolve)!;
 

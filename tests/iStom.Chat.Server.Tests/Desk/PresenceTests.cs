@@ -52,11 +52,12 @@ public sealed class PresenceTests(TestDatabase databases) : ServerTest(databases
     public async Task A_ticket_whose_customer_does_not_wait_stays_with_its_agent()
     {
         await using var visitor = await TestVisitor.OpenAsync(Server);
-        var agent = await TestAgent.OnDutyAsync(Server);
+        await using var gone = await TestAgent.OnDutyAsync(Server, "Ушедший");
+        await using var present = await TestAgent.OnDutyAsync(Server);
         await visitor.Send("Вопрос");
-        await agent.Reply((await agent.TakeNext()).Ticket.Id, "Ответ");
-        await agent.DisposeAsync();
-        await visitor.Tickets.Until(ticket => ticket.Status == TicketStatus.AwaitingCustomer);
+        await gone.Reply((await gone.TakeNext()).Ticket.Id, "Ответ");
+        await gone.DisposeAsync();
+        await present.Presence.Until(onDuty => onDuty.Count == 1);
 
         Server.Clock.Advance(Limit);
         (await KeepAsync()).ShouldBe(0);

@@ -11,11 +11,11 @@ public sealed class Agent
     public required AgentId Id { get; init; }
 
     /// <summary>Lower case; unique.</summary>
-    [PersonalData]
+    [PersonalData(DataSubject.Agent)]
     public required string Email { get; set; }
 
     /// <summary>As visitors see it.</summary>
-    [PersonalData]
+    [PersonalData(DataSubject.Agent)]
     public required string Name { get; set; }
 
     /// <summary>ASP.NET Core Identity's format.</summary>
