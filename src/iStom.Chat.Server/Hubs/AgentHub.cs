@@ -14,7 +14,7 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = DeskCookie.Scheme)]
-public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, LiveSockets sockets, IClock clock) : Hub<IAgentClient>
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, LiveSockets sockets, WatchedStreams watched, IClock clock) : Hub<IAgentClient>
 {
     private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
 
@@ -33,6 +33,7 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         sockets.Remove(Context);
+        watched.Leave(Context.ConnectionId);
         presence.Leave(Context.ConnectionId);
         await leases.RenewAsync([Caller.Agent.Value], clock.GetCurrentInstant(), CancellationToken.None);
         await AnnouncePresence();
@@ -68,7 +69,10 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     private async Task<OpenReply> ShowAsync(TicketId ticket, long after)
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Ticket(ticket, Caller.Language), Aborted);
-        return await mediator.Ask(new OpenTicket(Caller, ticket, after), Aborted);
+        var opened = await mediator.Ask(new OpenTicket(Caller, ticket, after), Aborted);
+        watched.Watch(Context.ConnectionId, opened.Ticket.ConversationId, opened.LastSequence);
+        watched.Watch(Context.ConnectionId, ticket.Value, opened.Ticket.Version);
+        return opened;
     }
 
     private Task AnnouncePresence() =>

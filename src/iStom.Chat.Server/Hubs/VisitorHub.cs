@@ -13,7 +13,7 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The visitor's line. The sender is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = VisitorAuthentication.SchemeName)]
-public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, LiveSockets sockets, IClock clock) : Hub<IVisitorClient>
+public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, LiveSockets sockets, WatchedStreams watched, IClock clock) : Hub<IVisitorClient>
 {
     private VisitorCaller Caller => Context.User!.ReadVisitor(Context.GetHttpContext());
 
@@ -27,12 +27,14 @@ public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPre
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         sockets.Remove(Context);
+        watched.Leave(Context.ConnectionId);
         return Task.CompletedTask;
     }
 
     public async Task<JoinReply> Join(JoinRequest request)
     {
         var joined = await mediator.Ask(new JoinConversation(Caller, request.After), Context.ConnectionAborted);
+        watched.Watch(Context.ConnectionId, Caller.Conversation.Value, joined.LastSequence);
         var ticket = joined.Ticket is { } id ? await mediator.Ask(new GetVisitorTicket(Caller, id), Context.ConnectionAborted) : null;
         var hours = mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count);
         return new(joined.Conversation?.Value, joined.Messages, joined.LastSequence, ticket, hours);
