@@ -26,6 +26,7 @@ export const opened = (n: number, changes: Partial<OpenReply> = {}): OpenReply =
   ticket: agentTicket(n),
   messages: [message(2, { author: 'Visitor', authorName: null, text: `Вопрос ${n}` })],
   lastSequence: 2,
+  reads: [],
   events: [{ sequence: 1, at: '2026-11-23T09:00:01.000Z', type: 'NoteWritten', by: 'Оператор 2', text: 'Звонили вчера' }],
   ...changes,
 });

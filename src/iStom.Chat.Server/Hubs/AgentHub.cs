@@ -14,7 +14,7 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = DeskCookie.Scheme)]
-public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, LiveSockets sockets, WatchedStreams watched, IClock clock) : Hub<IAgentClient>
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, LiveSockets sockets, WatchedStreams watched, Signals signals, IClock clock) : Hub<IAgentClient>
 {
     private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
 
@@ -64,6 +64,15 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
 
     public async Task<AgentTicket> Resolve(TicketRequest request) =>
         await mediator.Ask(new GetTicket(Caller, await mediator.Ask(new ResolveTicket(Caller, new(request.Ticket)), Aborted)), Aborted);
+
+    public async Task Read(TicketReadRequest request)
+    {
+        var read = await mediator.Ask(new MarkTicketRead(Caller, new(request.Ticket), request.Sequence), Aborted);
+        await signals.ReadByStaff(read.Conversation, read.Marker);
+    }
+
+    public async Task Typing(TicketTypingRequest request) =>
+        await signals.AgentTypes(await mediator.Ask(new ShowAgentTyping(Caller, new(request.Ticket)), Aborted), Caller.Name, request.Active);
 
     /// <summary>Joins before reading, so that nothing committed in between is missed.</summary>
     private async Task<OpenReply> ShowAsync(TicketId ticket, long after)

@@ -19,6 +19,7 @@ public static class FeatureRegistration
         Visitor.Mapping,
         Agent.Mapping,
         AgentSession.Mapping,
+        ReadMarkers.Mapping,
         DataProtectionKey.Mapping);
 
     /// <summary>The services of the features, as far as they are more than handlers.</summary>

@@ -23,6 +23,10 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         new("JoinConversation", Visitors, Hub: "visitor Join", Argument: _ => new JoinRequest(0)),
         new("GetHistory", Visitors, Hub: "visitor History", Argument: _ => new HistoryRequest(10, 10)),
         new("GetVisitorTicket", Visitors, Hub: "visitor Join", Argument: _ => new JoinRequest(0)),
+        new("MarkRead", Visitors, Hub: "visitor Read", Argument: _ => new ReadRequest(1)),
+        new("ShowTyping", Visitors, Hub: "visitor Typing", Argument: _ => new TypingRequest(Active: true)),
+        new("MarkTicketRead", Staff, Hub: "agent Read", Argument: ticket => new TicketReadRequest(ticket, 1)),
+        new("ShowAgentTyping", Staff, Hub: "agent Typing", Argument: ticket => new TicketTypingRequest(ticket, Active: true)),
         new("EndOnThisComputer", Visitors, Http: HttpCall.OfChat(HttpMethod.Post, "/api/visitor/end")),
         new("GetQueue", Staff, Hub: "agent Desk", Http: HttpCall.OfDesk(HttpMethod.Get, "/api/queue")),
         new("GetMine", Staff, Hub: "agent Desk", Http: HttpCall.OfDesk(HttpMethod.Get, "/api/tickets/mine")),
@@ -39,6 +43,8 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         new("KeepPresence", []),
     ];
 
+    private readonly Dictionary<Role, string?> _cookies = [];
+
     private enum Role
     {
         Anonymous,
@@ -50,8 +56,6 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         Administrator,
     }
 
-    public static TheoryData<string> Commands => [.. Rows.Select(row => row.Command)];
-
     [Fact]
     public void Every_command_has_a_row_and_says_who_may_give_it()
     {
@@ -61,25 +65,26 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         commands.ShouldAllBe(command => command.GetCustomAttributes(typeof(AllowAttribute), inherit: false).Length == 1);
     }
 
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public async Task Only_those_who_may_get_through(string command)
+    [Fact]
+    public async Task Only_those_who_may_get_through()
     {
-        var row = Rows.Single(row => row.Command == command);
         var ticket = await OpenTicketAsync();
-        foreach (var role in Everybody)
+        var wrong = new List<string>();
+        foreach (var (row, role) in Rows.SelectMany(row => Everybody.Select(role => (row, role))))
         {
             var isAllowed = row.Allowed.Contains(role);
-            if (row.Hub is not null)
+            if (row.Hub is not null && await GetsThroughHubAsync(role, row, ticket) != isAllowed)
             {
-                (await GetsThroughHubAsync(role, row, ticket)).ShouldBe(isAllowed, $"{command} by {role} through the hub");
+                wrong.Add($"{row.Command} by {role} through the hub should be {isAllowed}");
             }
 
-            if (row.Http is not null)
+            if (row.Http is not null && await GetsThroughHttpAsync(role, row, ticket) != isAllowed)
             {
-                (await GetsThroughHttpAsync(role, row.Http, ticket)).ShouldBe(isAllowed, $"{command} by {role} over HTTP");
+                wrong.Add($"{row.Command} by {role} over HTTP should be {isAllowed}");
             }
         }
+
+        wrong.ShouldBeEmpty();
     }
 
     [Fact]
@@ -107,7 +112,7 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
     private async Task<bool> GetsThroughHubAsync(Role role, Row row, Guid ticket)
     {
         var (hub, method) = (row.Hub!.Split(' ')[0], row.Hub.Split(' ')[1]);
-        await using var client = await ClientAsync(role, hub == "visitor");
+        await using var client = await ClientAsync(role, hub == "visitor", isFresh: false);
         try
         {
             await client.ConnectTo($"/hubs/{hub}");
@@ -124,9 +129,10 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         }
     }
 
-    private async Task<bool> GetsThroughHttpAsync(Role role, HttpCall call, Guid ticket)
+    private async Task<bool> GetsThroughHttpAsync(Role role, Row row, Guid ticket)
     {
-        await using var client = await ClientAsync(role, call.IsChat);
+        var call = row.Http!;
+        await using var client = await ClientAsync(role, call.IsChat, isFresh: row.Command is "SignOut" or "EndOnThisComputer");
         var response = await client.HttpAsync(call.Method, call.Path.Replace("{id}", ticket.ToString(), StringComparison.Ordinal), call.Body);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return response.StatusCode is not HttpStatusCode.NotFound
@@ -135,27 +141,41 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
     }
 
     /// <summary>A client with the cookies of the role, knocking at the door of the chat or of the desk.</summary>
-    private async Task<MatrixClient> ClientAsync(Role role, bool isChat)
+    private async Task<MatrixClient> ClientAsync(Role role, bool isChat, bool isFresh)
     {
         var client = new MatrixClient(Server, isChat ? Server.ChatOrigin : Server.DeskOrigin);
+        if (isFresh || !_cookies.TryGetValue(role, out var cookie))
+        {
+            cookie = await CookieAsync(role);
+            _cookies.TryAdd(role, isFresh ? await CookieAsync(role) : cookie);
+        }
+
+        client.Cookie = cookie;
+        if (!isChat && role is not (Role.Anonymous or Role.Visitor or Role.OtherVisitor))
+        {
+            await client.TakeAntiforgeryTokenAsync();
+        }
+
+        return client;
+    }
+
+    private async Task<string?> CookieAsync(Role role)
+    {
         if (role is Role.Visitor or Role.OtherVisitor)
         {
             await using var visitor = new TestVisitor(Server);
             await visitor.StartSession();
-            client.Cookie = visitor.Cookie;
-        }
-        else if (role is not Role.Anonymous)
-        {
-            await using var agent = new TestAgent(Server);
-            await agent.SignIn((await AccountAsync(role)).Email);
-            client.Cookie = agent.Cookie;
-            if (!isChat)
-            {
-                await client.TakeAntiforgeryTokenAsync();
-            }
+            return visitor.Cookie;
         }
 
-        return client;
+        if (role is Role.Anonymous)
+        {
+            return null;
+        }
+
+        await using var agent = new TestAgent(Server);
+        await agent.SignIn((await AccountAsync(role)).Email);
+        return agent.Cookie;
     }
 
     private Task<Agent> AccountAsync(Role role) => role == Role.WithoutRole
