@@ -16,6 +16,9 @@ internal sealed class DatabaseUnderTest : IAsyncDisposable
 
     public string ConnectionString => _postgres.ConnectionString;
 
+    /// <summary>With this, commits are acknowledged before they are on the disk: a crash loses them.</summary>
+    public string HastyConnectionString => $"{ConnectionString};Options=-c synchronous_commit=off";
+
     public static async Task<DatabaseUnderTest> StartAsync()
     {
         // Not in memory, where waiting for the disk is nothing; the socket's path must be short.

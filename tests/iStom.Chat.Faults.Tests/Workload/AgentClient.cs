@@ -69,9 +69,9 @@ internal sealed class AgentClient(int number, Guid account, IExchange exchange, 
         var ticket = _held[Random.Next(_held.Count)];
         return Random.Next(100) switch
         {
-            < 50 => SayAsync(OperationKind.Reply, ticket),
-            < 60 => SayAsync(OperationKind.Note, ticket),
-            < 90 => FinishAsync(ticket),
+            < 25 => SayAsync(OperationKind.Reply, ticket),
+            < 35 => SayAsync(OperationKind.Note, ticket),
+            < 92 => FinishAsync(ticket),
             < 97 => OpenAsync(ticket),
             _ => HangUpAsync(),
         };
