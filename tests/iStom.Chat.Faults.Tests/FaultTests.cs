@@ -59,12 +59,16 @@ public sealed class FaultTests
     [Fact]
     public async Task A_crash_of_a_database_that_does_not_wait_for_the_disk_is_found_out()
     {
-        await using var system = await ChatSystem.StartAsync(isHasty: true);
-        var findings = await new FaultRun(system, "hasty database (must lose)", FaultRun.Seed).RunAsync(run => RepeatAsync(run, rounds: 2, async _ =>
+        await using var system = await ChatSystem.StartAsync();
+        var run = new FaultRun(system, "a hasty database, which must lose", FaultRun.Seed);
+        var findings = await run.RunAsync(async _ =>
         {
+            await FaultRun.LoadAsync(TimeSpan.FromSeconds(1));
+            await system.MakeDatabaseHastyAsync();
+            await FaultRun.LoadAsync(TimeSpan.FromSeconds(2));
             await system.CrashDatabaseAsync("KILL");
             await system.StartDatabaseAsync();
-        }));
+        });
         findings.Select(finding => finding.Kind).ShouldContain(FindingKind.Lost);
     }
 

@@ -26,11 +26,10 @@ internal sealed class ChatSystem : IAsyncDisposable
     private readonly List<string> _agents = [];
     private readonly List<Guid> _conversations = [];
     private readonly List<Guid> _accounts = [];
-    private readonly bool _isHasty;
     private ServerUnderTest _server = null!;
 
-    private ChatSystem(DatabaseUnderTest database, Address address, bool isHasty) =>
-        (_database, _address, _isHasty, Proxy) = (database, address, isHasty, new FaultyProxy(address.Port));
+    private ChatSystem(DatabaseUnderTest database, Address address) =>
+        (_database, _address, Proxy) = (database, address, new FaultyProxy(address.Port));
 
     public FaultyProxy Proxy { get; }
 
@@ -45,13 +44,11 @@ internal sealed class ChatSystem : IAsyncDisposable
     /// <summary>What the server wrote last, for who looks into a finding.</summary>
     public IReadOnlyList<string> ServerSaid => _server.Said;
 
-    /// <summary>Starts everything.</summary>
-    /// <param name="isHasty">Let the server's commits not wait for the disk: a mutant.</param>
-    public static async Task<ChatSystem> StartAsync(bool isHasty = false)
+    public static async Task<ChatSystem> StartAsync()
     {
         var port = FreePort.Find();
         var address = new Address(port, $"http://chat.localhost:{port}", $"http://desk.localhost:{port}");
-        var system = new ChatSystem(await DatabaseUnderTest.StartAsync(), address, isHasty);
+        var system = new ChatSystem(await DatabaseUnderTest.StartAsync(), address);
         var accounts = await system.SeedAsync();
         await system.StartServerAsync();
         await system.SignInAsync(accounts);
@@ -65,8 +62,7 @@ internal sealed class ChatSystem : IAsyncDisposable
         Count("server killed");
     }
 
-    public async Task StartServerAsync() => _server = await ServerUnderTest.StartAsync(
-        _address, _isHasty ? _database.HastyConnectionString : _database.ConnectionString);
+    public async Task StartServerAsync() => _server = await ServerUnderTest.StartAsync(_address, _database.ConnectionString);
 
     /// <summary>QUIT or KILL.</summary>
     public async Task CrashDatabaseAsync(string signal)
@@ -81,6 +77,9 @@ internal sealed class ChatSystem : IAsyncDisposable
         await _database.RestartAsync();
         await (isServerUp ? _server.ReadyAsync() : StartServerAsync());
     }
+
+    /// <inheritdoc cref="DatabaseUnderTest.BecomeHastyAsync"/>
+    public Task MakeDatabaseHastyAsync() => _database.BecomeHastyAsync();
 
     public Task<IReadOnlyList<Fact>> ReadFactsAsync() => FactReader.ReadAsync(_database.ConnectionString);
 
