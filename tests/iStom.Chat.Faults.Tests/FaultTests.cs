@@ -1,3 +1,4 @@
+using iStom.Chat.Faults.Tests.Checking;
 using iStom.Chat.Faults.Tests.Network;
 using iStom.Chat.Faults.Tests.Rig;
 
@@ -37,6 +38,39 @@ public sealed class FaultTests
         await system.StartDatabaseAsync();
         await run.RecoveredAsync(since);
     }));
+
+    [Fact]
+    public Task When_everything_breaks_at_once() => RunAsync("everything", async (system, run) =>
+    {
+        using var stop = new CancellationTokenSource();
+        var network = new BadNetwork(FaultRun.Seed, system.Proxy, system.Faults).RageAsync(stop.Token);
+        await RepeatAsync(run, rounds: 2, async round =>
+        {
+            var since = run.Now;
+            await Task.WhenAll(system.CrashDatabaseAsync("KILL"), round % 2 == 0 ? system.KillServerAsync() : Task.CompletedTask);
+            await system.StartDatabaseAsync(isServerUp: round % 2 != 0);
+            await run.RecoveredAsync(since);
+        });
+        await stop.CancelAsync();
+        await network;
+    });
+
+    /// <summary>The mutant of the test above it: the same crash, but commits are acknowledged before they are on the disk.</summary>
+    [Fact]
+    public async Task A_crash_of_a_database_that_does_not_wait_for_the_disk_is_found_out()
+    {
+        await using var system = await ChatSystem.StartAsync();
+        var run = new FaultRun(system, "a hasty database, which must lose", FaultRun.Seed);
+        var findings = await run.RunAsync(async _ =>
+        {
+            await FaultRun.LoadAsync(TimeSpan.FromSeconds(1));
+            await system.MakeDatabaseHastyAsync();
+            await FaultRun.LoadAsync(TimeSpan.FromSeconds(2));
+            await system.CrashDatabaseAsync("KILL");
+            await system.StartDatabaseAsync();
+        });
+        findings.Select(finding => finding.Kind).ShouldContain(FindingKind.Lost);
+    }
 
     private static async Task RunAsync(string name, Func<ChatSystem, FaultRun, Task> faults)
     {

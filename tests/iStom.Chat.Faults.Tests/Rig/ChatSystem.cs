@@ -47,7 +47,8 @@ internal sealed class ChatSystem : IAsyncDisposable
     public static async Task<ChatSystem> StartAsync()
     {
         var port = FreePort.Find();
-        var system = new ChatSystem(await DatabaseUnderTest.StartAsync(), new(port, $"http://chat.localhost:{port}", $"http://desk.localhost:{port}"));
+        var address = new Address(port, $"http://chat.localhost:{port}", $"http://desk.localhost:{port}");
+        var system = new ChatSystem(await DatabaseUnderTest.StartAsync(), address);
         var accounts = await system.SeedAsync();
         await system.StartServerAsync();
         await system.SignInAsync(accounts);
@@ -70,12 +71,15 @@ internal sealed class ChatSystem : IAsyncDisposable
         Count($"database ended by {signal}");
     }
 
-    /// <summary>The server is not touched: it has to find its database again.</summary>
-    public async Task StartDatabaseAsync()
+    /// <summary>A server that is up is not touched: it has to find its database again.</summary>
+    public async Task StartDatabaseAsync(bool isServerUp = true)
     {
         await _database.RestartAsync();
-        await _server.ReadyAsync();
+        await (isServerUp ? _server.ReadyAsync() : StartServerAsync());
     }
+
+    /// <inheritdoc cref="DatabaseUnderTest.BecomeHastyAsync"/>
+    public Task MakeDatabaseHastyAsync() => _database.BecomeHastyAsync();
 
     public Task<IReadOnlyList<Fact>> ReadFactsAsync() => FactReader.ReadAsync(_database.ConnectionString);
 

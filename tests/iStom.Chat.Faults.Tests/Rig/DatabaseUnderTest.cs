@@ -3,6 +3,7 @@ using System.Globalization;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace iStom.Chat.Faults.Tests.Rig;
 
@@ -34,6 +35,18 @@ internal sealed class DatabaseUnderTest : IAsyncDisposable
         using var kill = Process.Start("kill", [$"-{signal}", _postgres.ProcessId.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         await _postgres.DisposeAsync();
+    }
+
+    /// <summary>From here on commits are acknowledged before they are on the disk, where they come late: a crash loses them.</summary>
+    public async Task BecomeHastyAsync()
+    {
+        await using var database = NpgsqlDataSource.Create(_postgres.AdministrationString);
+        string[] settings = ["alter system set synchronous_commit = off", "alter system set wal_writer_delay = '10s'", "select pg_reload_conf()"];
+        foreach (var sql in settings)
+        {
+            await using var command = database.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     public async Task RestartAsync() => _postgres = await EmbeddedPostgres.StartAsync(_options, new WallClock(), NullLogger.Instance);

@@ -33,7 +33,7 @@ internal sealed class FaultRun(ChatSystem system, string name, int seed)
         await crowd.SettleAsync(Patience, Paces.Busy);
         var history = await HistoryAsync(healthyAt);
         var findings = HistoryChecker.Check(history);
-        Report(history, findings);
+        FaultReport.Write(history, findings, $"{name}: seed {seed}, {_recorder.Now.TotalSeconds:F0} s", system, _recoveries);
         return findings;
     }
 
@@ -68,27 +68,4 @@ internal sealed class FaultRun(ChatSystem system, string name, int seed)
         HealthyAt = healthyAt,
         Patience = Patience,
     };
-
-    private void Report(History history, IReadOnlyList<Finding> findings)
-    {
-        var outcomes = history.Operations.CountBy(operation => operation.Outcome).ToDictionary();
-        var writes = history.Operations.Where(operation => operation.IsWrite).ToLookup(operation => operation.Id);
-        var codes = history.Operations.Where(operation => operation.Outcome != Outcome.Ok).CountBy(operation => $"{operation.Kind} {operation.Code}");
-        string[] lines =
-        [
-            $"{name}: seed {seed}, {_recorder.Now.TotalSeconds:F0} s",
-            $"  operations {history.Operations.Count}: {string.Join(", ", outcomes.Select(outcome => $"{outcome.Key} {outcome.Value}"))}",
-            $"  messages and notes {writes.Count}, repeated {writes.Count(attempts => attempts.Count() > 1)}, takes {history.Facts.Count(fact => fact.Kind == FactKind.Taken)}, events {history.Facts.Count}",
-            $"  shown: {history.Sightings.Count} pushes, {history.Readings.Count} answers, {history.Screens.Count} last looks; connections {system.Proxy.Count}",
-            $"  faults: {string.Join(", ", system.Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Key} {fault.Value}"))}",
-            $"  recovered in s: {string.Join(" ", _recoveries.Select(recovery => recovery.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture)))}",
-            $"  not ok: {string.Join(", ", codes.OrderByDescending(code => code.Value).Select(code => $"{code.Key} {code.Value}"))}",
-            $"  findings {findings.Count}",
-            .. findings.Take(30).Select(finding => $"    {finding}"),
-            .. findings.Count > 0 ? system.ServerSaid.Select(line => $"    server: {line}") : [],
-        ];
-        var text = string.Join('\n', lines);
-        Xunit.TestContext.Current.TestOutputHelper?.WriteLine(text);
-        Console.WriteLine(text);
-    }
 }

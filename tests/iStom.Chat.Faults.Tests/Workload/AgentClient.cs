@@ -22,14 +22,21 @@ internal sealed class AgentClient(int number, Guid account, IExchange exchange, 
         Recorder.Desks.Enqueue(new(account, mine, queue));
         foreach (var (ticket, conversation) in _conversations)
         {
-            var entries = (await line.OpenAsync(ticket, after: 1)).Stretch.Entries.ToList();
-            while (entries is [.., var last] && (await line.OpenAsync(ticket, last.Sequence)).Stretch.Entries is [_, ..] page)
-            {
-                entries.AddRange(page);
-            }
-
-            Recorder.Screens.Enqueue(new($"{Name}-fresh", conversation, From: 2, entries));
+            var (_, entries) = await Recorder.RunAsync(New(OperationKind.Open, ticket), () => ReadAllAsync(line, ticket));
+            Recorder.Screens.Enqueue(new($"{Name}-fresh", conversation, From: 2, entries ?? []));
         }
+    }
+
+    /// <summary>Everything but the first entry: the desk has no way to ask for what comes after 0.</summary>
+    private static async Task<IReadOnlyList<Entry>> ReadAllAsync(IAgentLine line, Guid ticket)
+    {
+        var entries = (await line.OpenAsync(ticket, after: 1)).Stretch.Entries.ToList();
+        while (entries is [.., var last] && (await line.OpenAsync(ticket, last.Sequence)).Stretch.Entries is [_, ..] page)
+        {
+            entries.AddRange(page);
+        }
+
+        return entries;
     }
 
     protected override Task<IAgentLine> DialAsync() => exchange.DialAsAgentAsync(number, (ticket, entry) =>
@@ -69,9 +76,9 @@ internal sealed class AgentClient(int number, Guid account, IExchange exchange, 
         var ticket = _held[Random.Next(_held.Count)];
         return Random.Next(100) switch
         {
-            < 50 => SayAsync(OperationKind.Reply, ticket),
-            < 60 => SayAsync(OperationKind.Note, ticket),
-            < 90 => FinishAsync(ticket),
+            < 25 => SayAsync(OperationKind.Reply, ticket),
+            < 35 => SayAsync(OperationKind.Note, ticket),
+            < 92 => FinishAsync(ticket),
             < 97 => OpenAsync(ticket),
             _ => HangUpAsync(),
         };
