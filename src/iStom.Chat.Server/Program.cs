@@ -5,6 +5,7 @@ using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Pages;
+using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Storage;
 using NodaTime;
 
@@ -36,6 +37,11 @@ try
 
     await using var app = builder.Build();
     await app.MigrateAsync();
+    if (ReplayErasuresVerb.IsAsked(args))
+    {
+        return await app.ReplayErasuresAsync();
+    }
+
     app.UseSecurityHeaders();
     app.UseMiddleware<OriginGuard>();
     app.UseWebSockets();

@@ -30,6 +30,8 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
     public int Port { get; } = FreePort();
 
+    public string LedgerPath { get; } = Path.Combine(TestFolder.New(), "erasures.txt");
+
     public string ChatOrigin => $"http://chat.localhost:{Port}";
 
     public string DeskOrigin => $"http://desk.localhost:{Port}";
@@ -82,6 +84,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Chat", _connectionString);
+        builder.UseSetting("ErasureLedger", LedgerPath);
         builder.UseSetting("Urls", $"http://127.0.0.1:{Port}");
         builder.UseSetting("Chat:ChatOrigin", ChatOrigin);
         builder.UseSetting("Chat:DeskOrigin", DeskOrigin);
