@@ -81,6 +81,17 @@ public sealed class RunningServer : WebApplicationFactory<Program>
         await session.CommitAsync(TestContext.Current.CancellationToken);
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Path.GetDirectoryName(LedgerPath) is { } folder && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Chat", _connectionString);
