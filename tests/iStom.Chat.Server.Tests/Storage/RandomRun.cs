@@ -27,7 +27,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
 
     private readonly AgentCaller[] _agents =
     [
-        .. Enumerable.Range(1, 4).Select(i => new AgentCaller(
+        .. Enumerable.Range(1, 2).Select(i => new AgentCaller(
             new(new($"00000000-0000-7000-8000-{i:D12}")), $"Сотрудник {i}", [AgentRole.Agent, AgentRole.Administrator], PaidSupport: i % 2 == 0, Language.Russian)),
     ];
 
@@ -48,7 +48,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(WriteNote)] = () => GiveAsync(new WriteNote(Agent(), Message(), Ticket(), "Заметка")),
         [typeof(EndWait)] = () => GiveAsync(new EndWait(Agent(), Ticket())),
         [typeof(ResolveTicket)] = () => GiveAsync(new ResolveTicket(Agent(), Ticket())),
-        [typeof(EraseVisitor)] = () => _random.Next(4) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
+        [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
     };
 
     /// <summary>One visitor of a paying clinic and one of none.</summary>

@@ -9,7 +9,10 @@ namespace iStom.Chat.Server.Tests.Storage;
 /// <summary>P14: whatever was commanded, every read model is what the events say.</summary>
 public sealed class RandomRunTests(TestDatabase databases) : ServerTest(databases)
 {
-    private const int Steps = 250;
+    private const int Steps = 200;
+
+    /// <summary>Until every command was accepted once, but no longer than this.</summary>
+    private const int MostSteps = 3000;
 
     /// <summary>Beside the commands seen for the first time, which are compared at once.</summary>
     private const int CompareEvery = 10;
@@ -29,7 +32,7 @@ public sealed class RandomRunTests(TestDatabase databases) : ServerTest(database
         var run = new RandomRun(Server, seed);
         await run.BeginAsync();
         var seen = new Dictionary<Type, int>();
-        for (var step = 1; step <= Steps; step++)
+        for (var step = 1; step <= Steps || (seen.Count < run.Commands.Count && step <= MostSteps); step++)
         {
             if (await run.StepAsync() is { } type && (seen[type] = seen.GetValueOrDefault(type) + 1) <= 3 || step % CompareEvery == 0)
             {
