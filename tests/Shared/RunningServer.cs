@@ -27,6 +27,8 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
     public int Port { get; } = FreePort.Find();
 
+    public string LedgerPath { get; } = Path.Combine(TestFolder.New(), "erasures.txt");
+
     public string ChatOrigin => $"http://chat.localhost:{Port}";
 
     public string DeskOrigin => $"http://desk.localhost:{Port}";
@@ -63,9 +65,21 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
         where T : class =>
         Store.AddAsync(document);
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Path.GetDirectoryName(LedgerPath) is { } folder && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Chat", _connectionString);
+        builder.UseSetting("ErasureLedger", LedgerPath);
         builder.UseSetting("Urls", $"http://127.0.0.1:{Port}");
         builder.UseSetting("Chat:ChatOrigin", ChatOrigin);
         builder.UseSetting("Chat:DeskOrigin", DeskOrigin);

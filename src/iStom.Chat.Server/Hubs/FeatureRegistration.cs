@@ -2,6 +2,7 @@ using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Tickets;
@@ -34,5 +35,6 @@ public static class FeatureRegistration
         .AddHostedService<PresenceWatch>()
         .AddSingleton<TicketSerials>()
         .AddSingleton<ClaimHistories>()
-        .AddSingleton<TicketIntake>();
+        .AddSingleton<TicketIntake>()
+        .AddPrivacy();
 }

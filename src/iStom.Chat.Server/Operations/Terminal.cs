@@ -1,3 +1,5 @@
+using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Privacy;
 using MediatR;
 
 namespace iStom.Chat.Server.Operations;
@@ -10,6 +12,7 @@ internal static class Terminal
     public static async Task<int?> RunAsync(WebApplication app, string[] args) => args switch
     {
         ["create-administrator", var email, ..] => await CreateAdministratorAsync(app, email),
+        ["replay-erasures", ..] => await app.ReplayErasuresAsync(),
         _ => null,
     };
 

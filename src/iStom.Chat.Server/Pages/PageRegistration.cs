@@ -35,6 +35,7 @@ internal static class PageRegistration
         desk.MapDeskPage();
         desk.MapAccount();
         desk.MapTickets();
+        desk.MapPrivacy();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);
         desk.MapWidgetFiles();
     }

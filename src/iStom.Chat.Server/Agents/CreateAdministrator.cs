@@ -5,7 +5,7 @@ using iStom.Chat.Server.Hosting.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 
-namespace iStom.Chat.Server.Operations;
+namespace iStom.Chat.Server.Agents;
 
 /// <summary>The first account of a new installation. Given by whoever runs the server's own program, never over the net.</summary>
 [AllowOperator]
