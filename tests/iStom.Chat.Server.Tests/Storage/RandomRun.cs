@@ -35,6 +35,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
     public static readonly Type[] ChangeNothing =
     [
         typeof(GetHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
+        typeof(SignOut), typeof(CreateAdministrator), typeof(ShowTyping), typeof(ShowAgentTyping),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -48,6 +49,10 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(WriteNote)] = () => GiveAsync(new WriteNote(Agent(), Message(), Ticket(), "Заметка")),
         [typeof(EndWait)] = () => GiveAsync(new EndWait(Agent(), Ticket())),
         [typeof(ResolveTicket)] = () => GiveAsync(new ResolveTicket(Agent(), Ticket())),
+        [typeof(MarkRead)] = () => GiveAsync(new MarkRead(Visitor(), 1)),
+        [typeof(MarkTicketRead)] = () => GiveAsync(new MarkTicketRead(Agent(), Ticket(), 1)),
+        [typeof(KeepPresence)] = () => GiveAsync(new KeepPresence()),
+        [typeof(EndOnThisComputer)] = () => GiveAsync(new EndOnThisComputer(Visitor())),
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
     };
 
