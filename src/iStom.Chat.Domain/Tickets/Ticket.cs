@@ -86,7 +86,7 @@ public sealed record Ticket
     public static Ticket Evolve(Ticket? state, ITicketEvent @event) => (state, @event) switch
     {
         (null, TicketOpened e) => Open(e),
-        (null, _) or (_, TicketOpened) => throw Misplaced(@event),
+        (null, _) => throw Misplaced(@event),
         (_, WaitStarted e) => state with { Tariff = e.Tariff, Wait = new(e.Promise.Start, e.Tariff, e.Promise, Missed: false) },
         (_, Reacted or WaitEndedWithoutAnswer or WaitWithdrawn) => state with { Wait = null },
         ({ Wait: { } wait }, PromiseChanged e) => state with { Wait = wait with { Promise = e.Promise, Missed = e.Missed } },

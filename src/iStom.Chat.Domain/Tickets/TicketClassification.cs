@@ -116,7 +116,7 @@ public static class TicketClassification
         var why = MessageText.Accept(reason);
         if (why.Refusal is { } refusal)
         {
-            return refusal == ConversationRefusals.TextEmpty ? TicketRefusals.ReasonMissing : refusal;
+            return string.IsNullOrWhiteSpace(reason) ? TicketRefusals.ReasonMissing : refusal;
         }
 
         var rejected = new CriticalityRejected(agent, why.Value, claim.By, now);

@@ -21,23 +21,26 @@ public static class TicketNotes
             : new ITicketEvent[] { new NoteWritten(id, agent, agentName, accepted.Value, now) };
     }
 
-    /// <summary>Replaces the tags; the same set again: nothing new. A tag is one line of text that every store can carry.</summary>
+    /// <summary>Replaces the tags; the same set again: nothing new. A tag is a line of text as <see cref="MessageText"/> accepts it.</summary>
     public static Decision<ITicketEvent[]> Tag(Ticket ticket, IEnumerable<string> tags, AgentId agent, Instant now)
     {
-        string[] normal = [.. tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0)
+        string[] normal = [.. tags.Select(OneLine).Where(tag => tag.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
         if (normal.Length > MaxTags || normal.Any(tag => tag.Length > MaxTagLength))
         {
             return TicketRefusals.TooManyTags;
         }
 
-        if (normal.Any(tag => MessageText.Accept(tag).Refusal is not null || tag.Any(char.IsControl)))
+        if (normal.Select(tag => MessageText.Accept(tag).Refusal).FirstOrDefault(refusal => refusal is not null) is { } refusal)
         {
-            return ConversationRefusals.TextMalformed;
+            return refusal;
         }
 
         return normal.SequenceEqual(ticket.Tags, StringComparer.Ordinal)
             ? Array.Empty<ITicketEvent>()
             : [new Tagged(normal, Actor.Of(agent), now)];
     }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -57,11 +57,14 @@ public class NoteAndTagTests
         .ThenRefused(TicketRefusals.TooManyTags);
 
     [Theory]
-    [InlineData("a\0b")]
-    [InlineData("a\nb")]
-    [InlineData("a\tb")]
-    public void A_tag_is_a_line_that_every_store_can_carry(string tag) => Given(InHand())
-        .When(ticket => TicketNotes.Tag(ticket, [tag], One, Mon("13:00"))).ThenRefused(ConversationRefusals.TextMalformed);
+    [InlineData("новый \t сервер")]
+    [InlineData("\nновый\r\nсервер\u2028")]
+    public void A_tag_is_one_line(string tag) =>
+        Tag([tag]).Value.ShouldHaveSingleItem().ShouldBeOfType<Tagged>().Tags.ShouldBe(["новый сервер"]);
+
+    [Fact]
+    public void A_tag_that_no_store_can_carry_is_refused() => Given(InHand())
+        .When(ticket => TicketNotes.Tag(ticket, ["касса", "a\0b"], One, Mon("13:00"))).ThenRefused(ConversationRefusals.TextMalformed);
 
     [Fact]
     public void A_torn_surrogate_is_no_tag() => Given(InHand())
