@@ -12,10 +12,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     /// <summary>Starts the server; nothing is awaited yet.</summary>
-    public ServerProcess(string dataFolder)
+    /// <param name="dataFolder">Where it keeps what it stores.</param>
+    /// <param name="database">A connection string, instead of the embedded database.</param>
+    /// <param name="verb">What is asked of it, instead of serving.</param>
+    public ServerProcess(string dataFolder, string? database = null, params string[] verb)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "iStom.Chat.Server.dll");
-        var info = new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--contentRoot", AppContext.BaseDirectory, $"--DataFolder={dataFolder}"])
+        var info = new ProcessStartInfo("dotnet", [dll, .. verb, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--contentRoot", AppContext.BaseDirectory, $"--DataFolder={dataFolder}"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -23,6 +26,11 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         info.Environment.Remove("ConnectionStrings__Chat");
+        if (database is not null)
+        {
+            info.Environment["ConnectionStrings__Chat"] = database;
+        }
+
         Process = Process.Start(info)!;
     }
 

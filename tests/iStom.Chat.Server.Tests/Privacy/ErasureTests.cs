@@ -17,7 +17,7 @@ namespace iStom.Chat.Server.Tests.Privacy;
 public sealed class ErasureTests(TestDatabase databases) : IAsyncLifetime
 {
     private static readonly Actor Administrator = Actor.Of(new AgentId(Guid.NewGuid()));
-    private static readonly DocumentMappings Mappings = new([ConversationMapping.Instance, TicketMapping.Instance, Visitor.Mapping]);
+    internal static readonly DocumentMappings Mappings = new([ConversationMapping.Instance, TicketMapping.Instance, Visitor.Mapping]);
     private readonly Erasable _visitor = Erasable.New("канарейка");
     private readonly Erasable _other = Erasable.New("воробей");
     private readonly string _folder = TestFolder.New();
