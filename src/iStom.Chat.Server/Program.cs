@@ -4,7 +4,9 @@ using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Hubs;
+using iStom.Chat.Server.Operations;
 using iStom.Chat.Server.Pages;
+using iStom.Chat.Server.Storage;
 using NodaTime;
 
 var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
@@ -35,6 +37,11 @@ try
 
     await using var app = builder.Build();
     await app.MigrateAsync();
+    if (await Terminal.RunAsync(app, args) is { } exitCode)
+    {
+        return exitCode;
+    }
+
     app.UseSecurityHeaders();
     app.UseMiddleware<OriginGuard>();
     app.UseWebSockets();
@@ -53,7 +60,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (EmbeddedPostgresException exception)
+catch (Exception exception) when (exception is EmbeddedPostgresException or NewerDatabaseException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

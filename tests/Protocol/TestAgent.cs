@@ -14,6 +14,10 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Heard<(Guid Ticket, TicketEventView Event)> TicketEvents { get; } = new();
 
+    public Heard<(Guid Ticket, ReadMarker Marker)> Reads { get; } = new();
+
+    public Heard<(Guid Ticket, string Who, bool Active)> Typings { get; } = new();
+
     public Heard<QueueView> Queues { get; } = new();
 
     public Heard<IReadOnlyList<Person>> Presence { get; } = new();
@@ -51,12 +55,18 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Task<AgentTicket> EndWait(Guid ticket) => Call<AgentTicket>("EndWait", new TicketRequest(ticket));
 
+    public Task Read(Guid ticket, long sequence) => Call<object?>("Read", new TicketReadRequest(ticket, sequence));
+
+    public Task Typing(Guid ticket, bool active = true) => Call<object?>("Typing", new TicketTypingRequest(ticket, active));
+
     private void Listen(HubConnection hub)
     {
         hub.On<Guid, Message[]>("Messages", (ticket, messages) => messages.ToList().ForEach(message => Messages.Add((ticket, message))));
         hub.On<AgentTicket>("Ticket", Tickets.Add);
         hub.On<Guid, TicketEventView[]>("TicketEvents", (ticket, events) => events.ToList().ForEach(e => TicketEvents.Add((ticket, e))));
         hub.On<QueueView>("Queue", Queues.Add);
+        hub.On<Guid, ReadMarker>("Read", (ticket, marker) => Reads.Add((ticket, marker)));
+        hub.On<Guid, string, bool>("Typing", (ticket, who, active) => Typings.Add((ticket, who, active)));
         hub.On<Person[]>("Presence", Presence.Add);
     }
 }

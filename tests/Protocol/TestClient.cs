@@ -15,12 +15,17 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
     private static readonly JsonSerializerOptions Web = CreateJson();
 
     private HubConnection? _hub;
+    private string? _antiforgery;
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The limit of every wait.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Who the browser is; a client that comes back brings it along.</summary>
     public string? Cookie { get; set; }
+
+    /// <summary>Completed when the socket has been closed, by whichever side.</summary>
+    public Task Closed => _closed.Task.WaitAsync(Limit, TestContext.Current.CancellationToken);
 
     protected HubConnection Hub => _hub ?? throw new InvalidOperationException("Not connected.");
 
@@ -59,18 +64,40 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Host = new Uri(origin).Authority;
         request.Headers.Add("Origin", fromOrigin ?? origin);
-        if (Cookie is not null)
+        if (!string.IsNullOrEmpty(Cookie))
         {
             request.Headers.Add("Cookie", Cookie);
+        }
+
+        if (_antiforgery is not null)
+        {
+            request.Headers.Add("X-Antiforgery", _antiforgery);
         }
 
         var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
         {
-            Cookie = cookies.First().Split(';')[0];
+            cookies.ToList().ForEach(Keep);
         }
 
         return response;
+    }
+
+    /// <summary>Shows the antiforgery token with every request from here on.</summary>
+    public async Task TakeAntiforgeryTokenAsync()
+    {
+        var response = await HttpAsync(HttpMethod.Get, "/api/account/antiforgery");
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        _antiforgery = json.RootElement.GetProperty("token").GetString();
+    }
+
+    /// <summary>As a browser does: by name, and gone when it has expired.</summary>
+    private void Keep(string setCookie)
+    {
+        var pair = setCookie.Split(';')[0];
+        var name = pair.Split('=')[0];
+        var others = (Cookie ?? "").Split("; ", StringSplitOptions.RemoveEmptyEntries).Where(other => !other.StartsWith($"{name}=", StringComparison.Ordinal));
+        Cookie = string.Join("; ", pair == $"{name}=" ? others : others.Append(pair));
     }
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Web)!;
@@ -84,6 +111,11 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
         builder.Services.AddSingleton<System.Net.EndPoint>(new UriEndPoint(address));
         builder.AddJsonProtocol(options => StoreJson.AddConverters(options.PayloadSerializerOptions));
         _hub = builder.Build();
+        _hub.Closed += _ =>
+        {
+            _closed.TrySetResult();
+            return Task.CompletedTask;
+        };
         listen(_hub);
         using var limit = new CancellationTokenSource(Limit, new WallClock());
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, TestContext.Current.CancellationToken);
@@ -97,7 +129,7 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
     {
         options.SetRequestHeader("Host", new Uri(origin).Authority);
         options.SetRequestHeader("Origin", fromOrigin ?? origin);
-        options.SetRequestHeader("Cookie", Cookie);
+        options.SetRequestHeader("Cookie", Cookie ?? "");
     }
 
     private static JsonSerializerOptions CreateJson()

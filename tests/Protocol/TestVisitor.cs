@@ -17,6 +17,10 @@ public sealed class TestVisitor(IServerAddress server) : TestClient(server, serv
 
     public Heard<DeskHours> Desk { get; } = new();
 
+    public Heard<ReadMarker> Reads { get; } = new();
+
+    public Heard<(string Who, bool Active)> Typings { get; } = new();
+
     /// <summary>Opens the panel on a site and joins.</summary>
     /// <param name="server">Where.</param>
     /// <param name="site">Key of the site.</param>
@@ -51,10 +55,16 @@ public sealed class TestVisitor(IServerAddress server) : TestClient(server, serv
 
     public Task<Message[]> History(long before, int limit) => Call<Message[]>("History", new HistoryRequest(before, limit));
 
+    public Task Read(long sequence) => Call<object?>("Read", new ReadRequest(sequence));
+
+    public Task Typing(bool active = true) => Call<object?>("Typing", new TypingRequest(active));
+
     private void Listen(HubConnection hub)
     {
         hub.On<Message[]>("Messages", messages => messages.ToList().ForEach(Messages.Add));
         hub.On<VisitorTicket>("Ticket", Tickets.Add);
         hub.On<DeskHours>("Desk", Desk.Add);
+        hub.On<ReadMarker>("Read", Reads.Add);
+        hub.On<string, bool>("Typing", (who, active) => Typings.Add((who, active)));
     }
 }

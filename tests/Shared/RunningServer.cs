@@ -27,6 +27,8 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
     public int Port { get; } = FreePort.Find();
 
+    public string LedgerPath { get; } = Path.Combine(TestFolder.New(), "erasures.txt");
+
     public string ChatOrigin => $"http://chat.localhost:{Port}";
 
     public string DeskOrigin => $"http://desk.localhost:{Port}";
@@ -37,9 +39,13 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
     private IStore Store => Services.GetRequiredService<IStore>();
 
-    public static async Task<RunningServer> StartAsync(TestDatabase databases)
+    public static async Task<RunningServer> StartAsync(TestDatabase databases) =>
+        Start(await databases.CreateMigratedAsync());
+
+    /// <summary>On a database that is there already.</summary>
+    public static RunningServer Start(string connectionString)
     {
-        var server = new RunningServer(await databases.CreateDatabaseAsync("migrated", MigrateAsync));
+        var server = new RunningServer(connectionString);
         server.UseKestrel(server.Port);
         server.StartServer();
         return server;
@@ -49,6 +55,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
     public Task<Agent> AddAgentAsync(string name = "Сотрудник", bool paidSupport = false, params AgentRole[] roles) =>
         Store.AddAgentAsync(name, paidSupport, roles);
 
+    /// <summary>An account that can sign in and do nothing.</summary>
+    public Task<Agent> AddAgentWithoutRoleAsync() => Store.AddAgentWithAsync("Никто", paidSupport: false, []);
+
     /// <inheritdoc cref="TestAccounts.AddVerifiedVisitorAsync"/>
     public Task<string> AddVerifiedVisitorAsync(Clinic clinic) => Store.AddVerifiedVisitorAsync(clinic);
 
@@ -56,9 +65,21 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
         where T : class =>
         Store.AddAsync(document);
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Path.GetDirectoryName(LedgerPath) is { } folder && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Chat", _connectionString);
+        builder.UseSetting("ErasureLedger", LedgerPath);
         builder.UseSetting("Urls", $"http://127.0.0.1:{Port}");
         builder.UseSetting("Chat:ChatOrigin", ChatOrigin);
         builder.UseSetting("Chat:DeskOrigin", DeskOrigin);
@@ -70,11 +91,5 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IClock>(Clock)));
-    }
-
-    private static async Task MigrateAsync(string connectionString)
-    {
-        await using var database = NpgsqlDataSource.Create(connectionString);
-        await Migration.ApplyAsync(database, TestContext.Current.CancellationToken);
     }
 }

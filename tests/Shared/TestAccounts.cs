@@ -11,14 +11,18 @@ public static class TestAccounts
     public const string Password = "a password of the tests";
 
     /// <summary>An account that can sign in with <see cref="Password"/>.</summary>
-    public static async Task<Agent> AddAgentAsync(this IStore store, string name, bool paidSupport, params AgentRole[] roles)
+    public static Task<Agent> AddAgentAsync(this IStore store, string name, bool paidSupport, params AgentRole[] roles) =>
+        store.AddAgentWithAsync(name, paidSupport, roles is [] ? [AgentRole.Agent] : roles);
+
+    /// <summary>An account with exactly these roles; none at all is possible.</summary>
+    public static async Task<Agent> AddAgentWithAsync(this IStore store, string name, bool paidSupport, IReadOnlyList<AgentRole> roles)
     {
         var id = Guid.NewGuid();
         var hash = new PasswordHasher<Agent>().HashPassword(null!, Password);
         var agent = new Agent
         {
             Id = new(id), Email = $"{id:N}@example.org", Name = name, PasswordHash = hash, PaidSupport = paidSupport,
-            Roles = roles is [] ? [AgentRole.Agent] : roles,
+            Roles = roles,
         };
         await store.AddAsync(agent);
         return agent;

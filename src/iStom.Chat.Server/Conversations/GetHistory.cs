@@ -8,6 +8,7 @@ using MediatR;
 namespace iStom.Chat.Server.Conversations;
 
 /// <summary>An older page of the visitor's own thread.</summary>
+[AllowVisitor]
 public sealed record GetHistory(VisitorCaller Caller, long Before, int Limit) : VisitorCommand<Message[]>(Caller);
 
 internal sealed class GetHistoryValidator : AbstractValidator<GetHistory>

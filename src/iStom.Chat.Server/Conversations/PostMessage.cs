@@ -17,6 +17,7 @@ namespace iStom.Chat.Server.Conversations;
 /// <param name="Text">What is written.</param>
 /// <param name="Kind">What the visitor says it is, when this opens a ticket; null is a question.</param>
 /// <param name="ReplyTo">A quoted message.</param>
+[AllowVisitor]
 public sealed record PostMessage(VisitorCaller Caller, MessageId Id, string Text, RequestKind? Kind, MessageId? ReplyTo)
     : VisitorCommand<PostedMessage>(Caller);
 

@@ -1,4 +1,5 @@
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Storage.Outbox;
 using NodaTime;
 using Npgsql;
 
@@ -13,13 +14,14 @@ public static class Health
         app.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(NpgsqlDataSource database, PromiseClock promises, IClock clock, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(NpgsqlDataSource database, OutboxHealth outbox, PromiseClock promises, IClock clock, CancellationToken cancellation)
     {
         var warnings = CalendarWarnings(promises, clock.GetCurrentInstant());
         try
         {
             await using var probe = database.CreateCommand("select 1");
             await probe.ExecuteScalarAsync(cancellation);
+            warnings = [.. warnings, .. await outbox.WarningsAsync(cancellation)];
             return Results.Json(new { status = "ready", warnings });
         }
         catch (NpgsqlException)

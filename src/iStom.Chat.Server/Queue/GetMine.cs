@@ -7,6 +7,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Queue;
 
 /// <summary>The tickets that the agent has and that are not over.</summary>
+[AllowStaff]
 public sealed record GetMine(AgentCaller Caller) : AgentCommand<AgentTicket[]>(Caller);
 
 internal sealed class GetMineHandler(TicketReader tickets, TicketMapper mapper, IClock clock) : IRequestHandler<GetMine, Decision<AgentTicket[]>>

@@ -8,6 +8,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Queue;
 
 /// <summary>The first screen of the queue, in order, each with lane, place and reason.</summary>
+[AllowStaff]
 public sealed record GetQueue(AgentCaller Caller) : AgentCommand<QueueView>(Caller);
 
 internal sealed class GetQueueHandler(QueueReader queue, QueueMapper mapper, IClock clock) : IRequestHandler<GetQueue, Decision<QueueView>>

@@ -8,6 +8,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Queue;
 
 /// <summary>The visitor's own ticket with its promise and its place in the queue.</summary>
+[AllowVisitor]
 public sealed record GetVisitorTicket(VisitorCaller Caller, TicketId Ticket) : VisitorCommand<VisitorTicket>(Caller);
 
 internal sealed class GetVisitorTicketHandler(TicketReader tickets, QueueReader queue, TicketMapper mapper, IClock clock)

@@ -10,6 +10,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Queue;
 
 /// <summary>Gives the agent the first ticket that they may take, exactly once however many press at the same moment.</summary>
+[AllowStaff]
 public sealed record TakeNext(AgentCaller Caller) : AgentCommand<TicketId>(Caller);
 
 internal sealed class TakeNextHandler(IStore store, QueueReader queue, TakeNextTurn turn, PromiseClock promises, IClock clock)

@@ -8,6 +8,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>The customer's last message needs no answer ("thank you"); counted apart from reactions.</summary>
+[AllowStaff]
 public sealed record EndWait(AgentCaller Caller, TicketId Ticket) : AgentCommand<TicketId>(Caller);
 
 internal sealed class EndWaitHandler(IStore store, IClock clock) : IRequestHandler<EndWait, Decision<TicketId>>

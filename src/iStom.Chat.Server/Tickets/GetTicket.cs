@@ -8,6 +8,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>A ticket as staff see it.</summary>
+[AllowStaff]
 public sealed record GetTicket(AgentCaller Caller, TicketId Ticket) : AgentCommand<AgentTicket>(Caller);
 
 internal sealed class GetTicketHandler(TicketReader tickets, TicketMapper mapper, IClock clock) : IRequestHandler<GetTicket, Decision<AgentTicket>>

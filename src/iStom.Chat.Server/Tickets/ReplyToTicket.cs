@@ -11,6 +11,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>The ticket's agent answers the visitor; the first answer in a wait is the reaction.</summary>
+[AllowStaff]
 public sealed record ReplyToTicket(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text) : AgentCommand<SentReply>(Caller);
 
 internal sealed class ReplyToTicketValidator : AbstractValidator<ReplyToTicket>

@@ -9,6 +9,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>The ticket's agent says that it is answered; the thread tells the visitor in the same transaction.</summary>
+[AllowStaff]
 public sealed record ResolveTicket(AgentCaller Caller, TicketId Ticket) : AgentCommand<TicketId>(Caller);
 
 internal sealed class ResolveTicketHandler(IStore store, IClock clock) : IRequestHandler<ResolveTicket, Decision<TicketId>>

@@ -10,6 +10,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>An agent takes this very ticket.</summary>
+[AllowStaff]
 public sealed record TakeTicket(AgentCaller Caller, TicketId Ticket) : AgentCommand<TicketId>(Caller);
 
 internal sealed class TakeTicketHandler(IStore store, PromiseClock promises, IClock clock) : IRequestHandler<TakeTicket, Decision<TicketId>>

@@ -10,6 +10,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>An internal note: an event of the ticket's stream, which no visitor's group ever sees.</summary>
+[AllowStaff]
 public sealed record WriteNote(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text) : AgentCommand<SentReply>(Caller);
 
 internal sealed class WriteNoteValidator : AbstractValidator<WriteNote>

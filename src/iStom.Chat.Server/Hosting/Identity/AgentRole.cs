@@ -1,6 +1,6 @@
 namespace iStom.Chat.Server.Hosting.Identity;
 
-/// <summary>What a member of the staff may do.</summary>
+/// <summary>What a member of the staff may do. Each role may do all that those before it may.</summary>
 public enum AgentRole
 {
     Agent,

@@ -1,0 +1,42 @@
+using iStom.Chat.Server.Hosting.Identity;
+
+namespace iStom.Chat.Server.Hosting.Commands;
+
+/// <summary>Who may give a command. A command without one may be given by nobody.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public abstract class AllowAttribute : Attribute
+{
+    public abstract bool Admits(Caller caller);
+}
+
+/// <summary>Anybody, known or not: only what makes somebody known.</summary>
+public sealed class AllowAnybodyAttribute : AllowAttribute
+{
+    public override bool Admits(Caller caller) => true;
+}
+
+/// <summary>A visitor, on what is theirs.</summary>
+public sealed class AllowVisitorAttribute : AllowAttribute
+{
+    public override bool Admits(Caller caller) => caller is VisitorCaller;
+}
+
+/// <summary>Staff with this role or a higher one.</summary>
+public sealed class AllowStaffAttribute(AgentRole role = AgentRole.Agent) : AllowAttribute
+{
+    public AgentRole Role => role;
+
+    public override bool Admits(Caller caller) => caller is AgentCaller agent && agent.Roles.Any(held => held >= role);
+}
+
+/// <summary>Whoever runs the server's own program; no channel of the net makes this caller.</summary>
+public sealed class AllowOperatorAttribute : AllowAttribute
+{
+    public override bool Admits(Caller caller) => caller is Operator;
+}
+
+/// <summary>The product itself: a timer.</summary>
+public sealed class AllowDeskAttribute : AllowAttribute
+{
+    public override bool Admits(Caller caller) => caller is DeskCaller;
+}
