@@ -22,11 +22,26 @@ public sealed partial class HubFailures(ILogger<HubFailures> logger) : IHubFilte
         }
         catch (Exception e) when (e is not HubException and not OperationCanceledException)
         {
-            CallFailed(logger, invocationContext.HubMethodName, e);
-            throw HubErrors.From(e is NpgsqlException { IsTransient: true } or ConcurrencyConflictException ? Unavailable : Internal);
+            throw HubErrors.From(Tell(invocationContext.HubMethodName, e));
         }
+    }
+
+    /// <summary>While the database is away every call of every client fails: a line for each, not a page.</summary>
+    private Refusal Tell(string method, Exception e)
+    {
+        if (e is NpgsqlException { IsTransient: true } or ConcurrencyConflictException)
+        {
+            CallUnavailable(logger, method, e is PostgresException { SqlState: var state } ? state : e.GetType().Name);
+            return Unavailable;
+        }
+
+        CallFailed(logger, method, e);
+        return Internal;
     }
 
     [LoggerMessage(101, LogLevel.Error, "Hub method {Method} failed")]
     private static partial void CallFailed(ILogger logger, string method, Exception exception);
+
+    [LoggerMessage(106, LogLevel.Warning, "Hub method {Method} could not be served: {Cause}")]
+    private static partial void CallUnavailable(ILogger logger, string method, string cause);
 }

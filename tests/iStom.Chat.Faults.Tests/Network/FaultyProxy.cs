@@ -27,7 +27,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     public int Count => _count;
 
     /// <summary>Those that are open now, oldest first.</summary>
-    public IReadOnlyList<ProxiedConnection> Open => [.. _connections.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
+    public IReadOnlyList<ProxiedConnection> Open => [.. _connections.ToArray().OrderBy(pair => pair.Key).Select(pair => pair.Value)];
 
     public async ValueTask DisposeAsync()
     {

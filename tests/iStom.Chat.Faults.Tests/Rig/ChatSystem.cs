@@ -28,14 +28,18 @@ internal sealed class ChatSystem : IAsyncDisposable
     private readonly List<Guid> _accounts = [];
     private ServerUnderTest _server = null!;
 
-    private ChatSystem(DatabaseUnderTest database, Address address) =>
+    private ChatSystem(DatabaseUnderTest database, Address address)
+    {
         (_database, _address, Proxy) = (database, address, new FaultyProxy(address.Port));
+        Exchange = new HubExchange(address with { Port = Proxy.Port }, _visitors, _agents);
+    }
 
     public FaultyProxy Proxy { get; }
 
     public ConcurrentDictionary<string, int> Faults { get; } = new(StringComparer.Ordinal);
 
-    public IExchange Exchange => new HubExchange(_address with { Port = Proxy.Port }, _visitors, _agents);
+    /// <summary>For clients: through the proxy.</summary>
+    public HubExchange Exchange { get; }
 
     public IReadOnlyList<Guid> Conversations => _conversations;
 

@@ -11,6 +11,7 @@ internal sealed class FaultRun(ChatSystem system, string name, int seed)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Recorder _recorder = new();
     private readonly List<TimeSpan> _recoveries = [];
+    private readonly List<Finding> _notRecovered = [];
 
     /// <summary>Seed of this process's runs: <c>FAULTS_SEED</c>, else by chance; printed with every run.</summary>
     public static int Seed { get; } =
@@ -26,13 +27,20 @@ internal sealed class FaultRun(ChatSystem system, string name, int seed)
         await using var crowd = new Crowd(seed, system.Exchange, _recorder, system.Conversations, system.Accounts);
         using var stop = new CancellationTokenSource();
         var work = crowd.WorkAsync(Paces.Busy, stop.Token);
-        await faults(this);
-        await stop.CancelAsync();
+        try
+        {
+            await faults(this);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
+
         var healthyAt = _recorder.Now;
         await work;
         await crowd.SettleAsync(Patience, Paces.Busy);
         var history = await HistoryAsync(healthyAt);
-        var findings = HistoryChecker.Check(history);
+        IReadOnlyList<Finding> findings = [.. HistoryChecker.Check(history), .. _notRecovered];
         FaultReport.Write(history, findings, $"{name}: seed {seed}, {_recorder.Now.TotalSeconds:F0} s", system, _recoveries);
         return findings;
     }
@@ -40,18 +48,30 @@ internal sealed class FaultRun(ChatSystem system, string name, int seed)
     /// <summary>Lets the crowd work for a while.</summary>
     public static Task LoadAsync(TimeSpan time) => Paces.WaitAsync(time, Xunit.TestContext.Current.CancellationToken);
 
-    /// <summary>Waits until messages are acknowledged again, and notes how long that took from a moment on.</summary>
+    /// <summary>
+    /// Waits until messages are acknowledged, and people and queues told, again; notes how long that took from a moment on.
+    /// </summary>
     public async Task RecoveredAsync(TimeSpan since)
     {
-        var count = _recorder.Count;
+        var (operations, pushes, queues) = (_recorder.Count, _recorder.Sightings.Count, system.Exchange.QueuePushes);
+        await UntilAsync("acknowledged", () => _recorder.Operations.Skip(operations).Any(operation => operation is { Kind: OperationKind.Send, Outcome: Outcome.Ok }));
+        _recoveries.Add(_recorder.Now - since);
+        await UntilAsync("pushed", () => _recorder.Sightings.Count > pushes);
+        await UntilAsync("told about the queue", () => system.Exchange.QueuePushes > queues);
+    }
+
+    private async Task UntilAsync(string what, Func<bool> isTrue)
+    {
         using var limit = new CancellationTokenSource(Patience, new TestSupport.WallClock());
-        while (!_recorder.Operations.Skip(count).Any(operation => operation is { Kind: OperationKind.Send, Outcome: Outcome.Ok }))
+        while (!isTrue() && !limit.IsCancellationRequested)
         {
-            limit.Token.ThrowIfCancellationRequested();
             await Paces.WaitAsync(TimeSpan.FromMilliseconds(20), limit.Token);
         }
 
-        _recoveries.Add(_recorder.Now - since);
+        if (!isTrue())
+        {
+            _notRecovered.Add(new(FindingKind.Stuck, $"nothing was {what} within {Patience} after a fault"));
+        }
     }
 
     public TimeSpan Now => _recorder.Now;

@@ -15,6 +15,11 @@ internal sealed class HubExchange(IServerAddress address, IReadOnlyList<string> 
     /// <summary>After which a client gives up, hangs up and dials again.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(6);
 
+    private int _queuePushes;
+
+    /// <summary>How often a desk was told about the queue.</summary>
+    public int QueuePushes => _queuePushes;
+
     public async Task<IVisitorLine> DialAsVisitorAsync(int visitor, Action<Entry> heard)
     {
         var client = new TestVisitor(address) { Cookie = visitors[visitor], Limit = Limit };
@@ -27,6 +32,7 @@ internal sealed class HubExchange(IServerAddress address, IReadOnlyList<string> 
     {
         var client = new TestAgent(address) { Cookie = agents[agent], Limit = Limit };
         client.Messages.Each = message => heard(message.Ticket, EntryOf(message.Message));
+        client.Queues.Each = _ => Interlocked.Increment(ref _queuePushes);
         await DialAsync(client, () => client.Connect());
         return new AgentLine(client);
     }
