@@ -19,9 +19,9 @@ public sealed class LiveSockets
 
     public void Remove(HubCallerContext connection) => _sockets.TryRemove(connection.ConnectionId, out _);
 
-    /// <summary>Closes the sockets of sign-ins other than these.</summary>
-    public void CloseAgentsBut(IReadOnlySet<Guid> valid) =>
-        Close(socket => socket.Session is { } session && !valid.Contains(session));
+    /// <summary>Closes the sockets of these sign-ins.</summary>
+    public void CloseAgents(IReadOnlySet<Guid> sessions) =>
+        Close(socket => socket.Session is { } session && sessions.Contains(session));
 
     /// <summary>Closes the sockets of one visitor.</summary>
     public void CloseVisitor(Guid visitor) => Close(socket => socket.Visitor == visitor);

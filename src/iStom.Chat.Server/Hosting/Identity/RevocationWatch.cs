@@ -29,7 +29,9 @@ public sealed partial class RevocationWatch(LiveSockets sockets, AgentSessions s
     {
         if (sockets.AgentSessions() is { Length: > 0 } open)
         {
-            sockets.CloseAgentsBut(await sessions.StillValidAsync(open, cancellation));
+            // Only what was looked at: a socket that was opened meanwhile has not been asked about.
+            var valid = await sessions.StillValidAsync(open, cancellation);
+            sockets.CloseAgents(open.Where(session => !valid.Contains(session)).ToHashSet());
         }
     }
 
