@@ -4,6 +4,7 @@ using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Hubs;
+using iStom.Chat.Server.Operations;
 using iStom.Chat.Server.Pages;
 using NodaTime;
 
@@ -14,9 +15,8 @@ var (clock, time) = (new MicrosecondClock(SystemClock.Instance), TimeProvider.Sy
 #pragma warning restore RS0030
 try
 {
-    builder.AddSettings();
+    builder.AddSettings(isServing: !Terminal.IsAsked(args));
     await using var database = await ChatDatabase.OpenAsync(builder, time);
-    var isDemo = builder.Environment.IsDevelopment();
 
     builder.Services.AddSingleton<IClock>(clock).AddSingleton(time).AddSingleton(PromiseClock.Default);
     builder.AddEdge();
@@ -27,14 +27,16 @@ try
     builder.Services.AddChatFeatures();
     builder.Services.AddChatHubs();
     builder.Services.AddChatPages();
-    if (isDemo)
-    {
-        builder.AddDemo(database);
-    }
+    builder.AddDemo(database);
 
     await using var app = builder.Build();
     app.StartOperations();
     await app.MigrateAsync();
+    if (await Terminal.RunAsync(app, args) is { } exitCode)
+    {
+        return exitCode;
+    }
+
     app.UseEdge();
     app.UseWebSockets();
     app.UseRouting();
@@ -45,10 +47,7 @@ try
     app.MapChat();
     app.MapDesk();
     app.MapOperations();
-    if (isDemo)
-    {
-        await app.UseDemoAsync(database);
-    }
+    await app.UseDemoAsync(database);
 
     await app.RunAsync();
     return 0;

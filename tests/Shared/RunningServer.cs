@@ -1,10 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,12 +12,12 @@ using Npgsql;
 namespace iStom.Chat.TestSupport;
 
 /// <summary>The real server on a real port and a database of its own; only the clock is ours.</summary>
-public sealed class RunningServer : WebApplicationFactory<Program>
+public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddress
 {
     /// <summary>A Monday noon in a week without holidays.</summary>
     public static readonly Instant MondayNoon = Moscow.At(2026, 11, 23, 12, 0);
 
-    public const string Password = "a password of the tests";
+    public const string Password = TestAccounts.Password;
 
     private readonly string _connectionString;
 
@@ -33,7 +30,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
     public FakeClock Clock { get; } = new(MondayNoon);
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePort.Find();
+
+    public string LedgerPath { get; } = Path.Combine(TestFolder.New(), "erasures.txt");
 
     public string ChatOrigin => $"http://chat.localhost:{Port}";
 
@@ -43,10 +42,12 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
     public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
 
+    private IStore Store => Services.GetRequiredService<IStore>();
+
     /// <param name="databases">Where its database is made.</param>
     /// <param name="configure">Settings and services of this test's own.</param>
     public static async Task<RunningServer> StartAsync(TestDatabase databases, Action<IWebHostBuilder>? configure = null) =>
-        Start(await databases.CreateDatabaseAsync("migrated", MigrateAsync), configure);
+        Start(await databases.CreateMigratedAsync(), configure);
 
     /// <summary>On a database that is there already.</summary>
     public static RunningServer Start(string connectionString, Action<IWebHostBuilder>? configure = null)
@@ -57,42 +58,35 @@ public sealed class RunningServer : WebApplicationFactory<Program>
         return server;
     }
 
-    /// <summary>An account that can sign in with <see cref="Password"/>.</summary>
-    public async Task<Agent> AddAgentAsync(string name = "Сотрудник", bool paidSupport = false, params AgentRole[] roles)
-    {
-        var id = Guid.NewGuid();
-        var hash = new PasswordHasher<Agent>().HashPassword(null!, Password);
-        var agent = new Agent
-        {
-            Id = new(id), Email = $"{id:N}@example.org", Name = name, PasswordHash = hash, PaidSupport = paidSupport,
-            Roles = roles is [] ? [AgentRole.Agent] : roles,
-        };
-        await StoreAsync(agent);
-        return agent;
-    }
+    /// <inheritdoc cref="TestAccounts.AddAgentAsync"/>
+    public Task<Agent> AddAgentAsync(string name = "Сотрудник", bool paidSupport = false, params AgentRole[] roles) =>
+        Store.AddAgentAsync(name, paidSupport, roles);
 
-    /// <summary>A browser that is known as a user of a clinic, and the key for its cookie.</summary>
-    public async Task<string> AddVerifiedVisitorAsync(Clinic clinic)
-    {
-        var key = VisitorKey.Create();
-        await StoreAsync(new Visitor
-        {
-            Id = new(Guid.NewGuid()), Conversation = new(Guid.NewGuid()), KeyHash = VisitorKey.Hash(key), Site = "cloud", Clinic = clinic.Id,
-        });
-        return key;
-    }
+    /// <summary>An account that can sign in and do nothing.</summary>
+    public Task<Agent> AddAgentWithoutRoleAsync() => Store.AddAgentWithAsync("Никто", paidSupport: false, []);
 
-    public async Task StoreAsync<T>(T document)
-        where T : class
+    /// <inheritdoc cref="TestAccounts.AddVerifiedVisitorAsync"/>
+    public Task<string> AddVerifiedVisitorAsync(Clinic clinic) => Store.AddVerifiedVisitorAsync(clinic);
+
+    public Task StoreAsync<T>(T document)
+        where T : class =>
+        Store.AddAsync(document);
+
+    public override async ValueTask DisposeAsync()
     {
-        var session = Services.GetRequiredService<IStore>().OpenSession();
-        session.Store(document, StreamVersion.None, 1);
-        await session.CommitAsync(TestContext.Current.CancellationToken);
+        await base.DisposeAsync();
+        if (Path.GetDirectoryName(LedgerPath) is { } folder && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Chat", _connectionString);
+        builder.UseSetting("ErasureLedger", LedgerPath);
         builder.UseSetting("Urls", $"http://127.0.0.1:{Port}");
         builder.UseSetting("Chat:ChatOrigin", ChatOrigin);
         builder.UseSetting("Chat:DeskOrigin", DeskOrigin);
@@ -105,18 +99,5 @@ public sealed class RunningServer : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IClock>(Clock)));
         _configure?.Invoke(builder);
-    }
-
-    private static async Task MigrateAsync(string connectionString)
-    {
-        await using var database = NpgsqlDataSource.Create(connectionString);
-        await Migration.ApplyAsync(database, TestContext.Current.CancellationToken);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

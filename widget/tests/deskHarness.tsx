@@ -26,6 +26,7 @@ export const opened = (n: number, changes: Partial<OpenReply> = {}): OpenReply =
   ticket: agentTicket(n),
   messages: [message(2, { author: 'Visitor', authorName: null, text: `Вопрос ${n}` })],
   lastSequence: 2,
+  reads: [],
   events: [{ sequence: 1, at: '2026-11-23T09:00:01.000Z', type: 'NoteWritten', by: 'Оператор 2', text: 'Звонили вчера' }],
   ...changes,
 });
@@ -41,7 +42,7 @@ export function useDesk(): void {
     locale.value = 'ru';
     now.value = clock.now();
     given.view = deskView([queueItem(1, { lane: 'Critical', reason: 'RestoreWorkClaimed' }), queueItem(2), queueItem(3)]);
-    status = { '/api/account/me': [200, me], '/api/account/sign-in': [204, null], '/api/account/sign-out': [204, null] };
+    status = { '/api/account/me': [200, me], '/api/account/sign-in': [204, null], '/api/account/antiforgery': [200, { token: 'sealed' }], '/api/account/sign-out': [204, null] };
     server.answers = {
       Desk: () => given.view,
       Open: ({ ticket }: { ticket: string }) => opened(Number(ticket.slice(1))),

@@ -44,6 +44,7 @@ export const joinReply = (messages: Message[] = [], changes: Partial<JoinReply> 
   messages,
   lastSequence: messages.at(-1)?.sequence ?? 0,
   ticket: null,
+  reads: [],
   desk: open,
   ...changes,
 });

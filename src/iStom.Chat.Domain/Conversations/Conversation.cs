@@ -15,7 +15,7 @@ public sealed record Conversation(
     {
         (null, ConversationStarted e) => new(e.Conversation, e.Visitor, e.Site, CurrentTicket: null, CurrentNumber: null),
         ({ }, TicketAnnounced { Notice: TicketNotice.Opened } e) => state with { CurrentTicket = e.Ticket, CurrentNumber = e.Number },
-        ({ }, TicketAnnounced or VisitorWrote or AgentReplied) => state,
+        ({ }, TicketAnnounced or VisitorWrote or AgentReplied or ConversationErased) => state,
         _ => throw new InvalidOperationException($"{@event.GetType().Name} {(state is null ? "before" : "after")} {nameof(ConversationStarted)}"),
     };
 }

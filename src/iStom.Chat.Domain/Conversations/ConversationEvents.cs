@@ -41,7 +41,7 @@ public sealed record AgentReplied(
     MessageId Message,
     TicketId Ticket,
     AgentId Agent,
-    [property: PersonalData] string AgentName,
+    [property: PersonalData(DataSubject.Agent)] string AgentName,
     [property: PersonalData] string Text,
     Instant At)
     : IConversationEvent;
@@ -53,3 +53,9 @@ public sealed record AgentReplied(
 /// <param name="At">When it happened.</param>
 public sealed record TicketAnnounced(TicketId Ticket, string Number, TicketNotice Notice, Instant At)
     : IConversationEvent;
+
+/// <summary>
+/// The customer was erased: what this stream held of them is masked in every earlier event. Nothing else changes, but
+/// whatever was decided on the thread before is refused as out of date, and cannot bring a text back.
+/// </summary>
+public sealed record ConversationErased(Actor By, Instant At) : IConversationEvent;

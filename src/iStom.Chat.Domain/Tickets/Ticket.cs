@@ -47,7 +47,7 @@ public sealed record Ticket
     /// <summary>The agent who has the ticket.</summary>
     public AgentId? Assignee { get; init; }
 
-    [PersonalData]
+    [PersonalData(DataSubject.Agent)]
     public string? AssigneeName { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -86,7 +86,7 @@ public sealed record Ticket
     public static Ticket Evolve(Ticket? state, ITicketEvent @event) => (state, @event) switch
     {
         (null, TicketOpened e) => Open(e),
-        (null, _) or (_, TicketOpened) => throw Misplaced(@event),
+        (null, _) => throw Misplaced(@event),
         (_, WaitStarted e) => state with { Tariff = e.Tariff, Wait = new(e.Promise.Start, e.Tariff, e.Promise, Missed: false) },
         (_, Reacted or WaitEndedWithoutAnswer or WaitWithdrawn) => state with { Wait = null },
         ({ Wait: { } wait }, PromiseChanged e) => state with { Wait = wait with { Promise = e.Promise, Missed = e.Missed } },
@@ -105,6 +105,7 @@ public sealed record Ticket
         (_, TicketSplit e) => state with { SplitInto = [.. state.SplitInto, e.Into] },
         (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, MergedInto = e.Into, Wait = null },
         (_, NoteWritten or CallLogged) => state,
+        (_, TicketErased) => state with { Subject = PersonalDataAttribute.Erased },
         _ => throw Misplaced(@event),
     };
 

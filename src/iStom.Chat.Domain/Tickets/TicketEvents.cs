@@ -50,14 +50,14 @@ public sealed record PromiseChanged(Promise Promise, PromiseChangeReason Reason,
 
 /// <summary>An agent took the ticket.</summary>
 /// <param name="AgentName">As shown to the visitor.</param>
-public sealed record TicketTaken(AgentId Agent, [property: PersonalData] string AgentName, Instant At) : ITicketEvent;
+public sealed record TicketTaken(AgentId Agent, [property: PersonalData(DataSubject.Agent)] string AgentName, Instant At) : ITicketEvent;
 
 /// <summary>The ticket lost its agent; a customer who waits is back in the queue with the original start.</summary>
 public sealed record TicketReleased(AgentId Agent, ReleaseReason Reason, Actor By, Instant At) : ITicketEvent;
 
 /// <summary>The ticket was handed from one agent to another.</summary>
 public sealed record TicketTransferred(
-    AgentId? From, AgentId To, [property: PersonalData] string ToName, Actor By, Instant At) : ITicketEvent;
+    AgentId? From, AgentId To, [property: PersonalData(DataSubject.Agent)] string ToName, Actor By, Instant At) : ITicketEvent;
 
 /// <summary>An agent decided what kind of request it is.</summary>
 /// <param name="Reason">Why, where the kind does not say it all.</param>
@@ -80,7 +80,7 @@ public sealed record CriticalityRejected(
 public sealed record NoteWritten(
     MessageId Note,
     AgentId Agent,
-    [property: PersonalData] string AgentName,
+    [property: PersonalData(DataSubject.Agent)] string AgentName,
     [property: PersonalData] string Text,
     Instant At) : ITicketEvent;
 
@@ -93,7 +93,7 @@ public sealed record NoteWritten(
 public sealed record CallLogged(
     MessageId Note,
     AgentId Agent,
-    [property: PersonalData] string AgentName,
+    [property: PersonalData(DataSubject.Agent)] string AgentName,
     CallDirection Direction,
     [property: PersonalData] string? Number,
     bool Reached,
@@ -121,3 +121,9 @@ public sealed record TicketSplit(TicketId Into, string IntoNumber, Actor By, Ins
 
 /// <summary>This ticket went on in another one and is closed; streams are never re-sequenced.</summary>
 public sealed record TicketMerged(TicketId Into, string IntoNumber, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>
+/// The customer was erased: what this stream held of them is masked in every earlier event. Nothing else changes, but
+/// whatever was decided on the ticket before is refused as out of date, and cannot bring a text back.
+/// </summary>
+public sealed record TicketErased(Actor By, Instant At) : ITicketEvent;

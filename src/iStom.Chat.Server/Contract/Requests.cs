@@ -6,9 +6,9 @@ namespace iStom.Chat.Server.Contract;
 /// <summary>after: the last sequence that the caller has; 0: the newest 50.</summary>
 public sealed record JoinRequest(long After);
 
-/// <summary>lastSequence: of the conversation, also where messages end earlier.</summary>
+/// <summary>lastSequence: of the conversation, also where messages end earlier; reads: how far each side has read.</summary>
 public sealed record JoinReply(
-    Guid? ConversationId, IReadOnlyList<Message> Messages, long LastSequence, VisitorTicket? Ticket, DeskHours Desk);
+    Guid? ConversationId, IReadOnlyList<Message> Messages, long LastSequence, VisitorTicket? Ticket, IReadOnlyList<ReadMarker> Reads, DeskHours Desk);
 
 /// <summary>id: chosen by the caller; the same again gives the same answer. kind: null is a question.</summary>
 public sealed record SendRequest(Guid Id, string Text, RequestKind? Kind, Guid? ReplyTo);
@@ -27,7 +27,19 @@ public sealed record OpenRequest(Guid Ticket, long After);
 
 /// <summary>The ticket with its conversation and its own events.</summary>
 public sealed record OpenReply(
-    AgentTicket Ticket, IReadOnlyList<Message> Messages, long LastSequence, IReadOnlyList<TicketEventView> Events);
+    AgentTicket Ticket, IReadOnlyList<Message> Messages, long LastSequence, IReadOnlyList<TicketEventView> Events, IReadOnlyList<ReadMarker> Reads);
+
+/// <summary>Everything up to sequence has been seen.</summary>
+public sealed record ReadRequest(long Sequence);
+
+/// <summary>Everything of the ticket's conversation up to sequence has been seen.</summary>
+public sealed record TicketReadRequest(Guid Ticket, long Sequence);
+
+/// <summary>active: writing, or no longer. Repeat while it lasts: it dies by itself after 6 seconds.</summary>
+public sealed record TypingRequest(bool Active);
+
+/// <summary>As TypingRequest, of the ticket's agent.</summary>
+public sealed record TicketTypingRequest(Guid Ticket, bool Active);
 
 /// <summary>note: an internal note, never shown to the visitor.</summary>
 public sealed record SendReply(Guid Id, Guid Ticket, string Text, bool Note);

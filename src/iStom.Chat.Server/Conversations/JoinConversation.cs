@@ -13,7 +13,7 @@ namespace iStom.Chat.Server.Conversations;
 public sealed record JoinConversation(VisitorCaller Caller, long After) : VisitorCommand<JoinedConversation>(Caller);
 
 /// <summary>ticket: the one that the next message goes to.</summary>
-public sealed record JoinedConversation(ConversationId? Conversation, IReadOnlyList<Message> Messages, long LastSequence, TicketId? Ticket);
+public sealed record JoinedConversation(ConversationId? Conversation, IReadOnlyList<Message> Messages, long LastSequence, TicketId? Ticket, IReadOnlyList<ReadMarker> Reads);
 
 internal sealed class JoinConversationValidator : AbstractValidator<JoinConversation>
 {
@@ -28,10 +28,11 @@ internal sealed class JoinConversationHandler(IStore store) : IRequestHandler<Jo
         var stream = request.Caller.Conversation.Value;
         if (await session.LoadAsync<Conversation>(stream, cancellationToken) is not { } conversation)
         {
-            return new JoinedConversation(Conversation: null, [], LastSequence: 0, Ticket: null);
+            return new JoinedConversation(Conversation: null, [], LastSequence: 0, Ticket: null, []);
         }
 
         var messages = await Transcript.SinceAsync(session, stream, request.After, conversation.Version, cancellationToken);
-        return new JoinedConversation(conversation.Value.Id, messages, conversation.Version, conversation.Value.CurrentTicket);
+        var reads = await ReadMarkers.OfAsync(session, conversation.Value.Id, cancellationToken);
+        return new JoinedConversation(conversation.Value.Id, messages, conversation.Version, conversation.Value.CurrentTicket, reads);
     }
 }

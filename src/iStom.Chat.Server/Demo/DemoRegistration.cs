@@ -11,7 +11,7 @@ internal static class DemoRegistration
     /// <summary>Gives the embedded database's demo its clock.</summary>
     public static void AddDemo(this WebApplicationBuilder builder, ChatDatabase database)
     {
-        if (database.DataFolder is not null && builder.Configuration["Demo:Clock"] != "real")
+        if (builder.Environment.IsDevelopment() && database.DataFolder is not null && builder.Configuration["Demo:Clock"] != "real")
         {
             var real = (IClock)builder.Services.Last(service => service.ServiceType == typeof(IClock)).ImplementationInstance!;
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(new DemoClock(real, PromiseClock.Default)));
@@ -21,6 +21,11 @@ internal static class DemoRegistration
     /// <summary>Shows the sites; seeds the embedded database once and says where everything is.</summary>
     public static async Task UseDemoAsync(this WebApplication app, ChatDatabase database)
     {
+        if (!app.Environment.IsDevelopment())
+        {
+            return;
+        }
+
         app.MapDemoSites();
         if (database.DataFolder is null)
         {

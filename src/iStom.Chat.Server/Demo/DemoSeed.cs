@@ -27,16 +27,7 @@ internal static class DemoSeed
             return;
         }
 
-        var hasher = services.GetRequiredService<IPasswordHasher<Agent>>();
         var session = services.GetRequiredService<IStore>().OpenSession();
-        foreach (var (email, name, paid) in Agents)
-        {
-            session.Store(
-                new Agent { Id = new(Guid.CreateVersion7()), Email = email, Name = name, PasswordHash = hasher.HashPassword(null!, password), Roles = [AgentRole.Agent], PaidSupport = paid },
-                StreamVersion.None,
-                1);
-        }
-
         Clinic[] clinics =
         [
             new(new(Guid.CreateVersion7()), "Клиника «Демо-1»", Tariff.Standard),
@@ -49,6 +40,17 @@ internal static class DemoSeed
 
         var tickets = DemoTickets.Add(session, clinics);
         await session.CommitAsync(CancellationToken.None);
-        await DemoTickets.PostAsync(services, tickets);
+        await using var scope = services.CreateAsyncScope();
+        await DemoTickets.PostAsync(scope.ServiceProvider, tickets);
+        await AddAgentsAsync(scope.ServiceProvider.GetRequiredService<UserManager<Agent>>(), password);
+    }
+
+    private static async Task AddAgentsAsync(UserManager<Agent> users, string password)
+    {
+        foreach (var (email, name, paid) in Agents)
+        {
+            var agent = new Agent { Id = new(Guid.CreateVersion7()), Email = email, Name = name, Roles = [AgentRole.Agent], PaidSupport = paid };
+            await users.CreateAsync(agent, password);
+        }
     }
 }

@@ -5,12 +5,14 @@ namespace iStom.Chat.Server.Hosting;
 /// <summary>Every setting of the product: read here, and checked before anything is started.</summary>
 public static class Settings
 {
+    /// <param name="builder">Of the server.</param>
+    /// <param name="isServing">Whether more than the database is needed.</param>
     /// <exception cref="SettingsException">Something makes no sense; all of it is told.</exception>
-    public static void AddSettings(this WebApplicationBuilder builder)
+    public static void AddSettings(this WebApplicationBuilder builder, bool isServing)
     {
         Add(builder.Services, builder.Configuration);
-        var errors = Errors(builder.Configuration);
-        if (errors.Count > 0)
+        string[] errors = isServing ? [.. Errors(builder.Configuration)] : [.. ChatDatabase.Errors(builder.Configuration)];
+        if (errors.Length > 0)
         {
             throw new SettingsException(errors);
         }

@@ -1,3 +1,4 @@
+using iStom.Chat.Server.Storage;
 using Npgsql;
 
 namespace iStom.Chat.Server.Hosting;
@@ -9,7 +10,7 @@ public static class StartFailure
     public static string? TextOf(Exception exception) => exception switch
     {
         SettingsException => $"The configuration is wrong:\n{Indented(exception.Message)}",
-        EmbeddedPostgresException => exception.Message,
+        EmbeddedPostgresException or NewerDatabaseException => exception.Message,
         PostgresException e => $"The database refuses: {e.MessageText} ({e.SqlState})",
         NpgsqlException e => $"The database cannot be reached: {string.Join(" ", Messages(e))}",
         IOException e when e.Message.Contains("Failed to bind", StringComparison.Ordinal) => e.Message,

@@ -6,7 +6,6 @@ using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Tickets;
 using MediatR;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using NodaTime;
@@ -14,8 +13,8 @@ using NodaTime;
 namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
-[Authorize(AuthenticationSchemes = CookieAuthenticationDefaults.AuthenticationScheme)]
-public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, IClock clock) : Hub<IAgentClient>
+[Authorize(AuthenticationSchemes = DeskCookie.Scheme)]
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, LiveSockets sockets, WatchedStreams watched, Signals signals, IClock clock) : Hub<IAgentClient>
 {
     private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
 
@@ -25,13 +24,18 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Desks(Caller.Language));
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Agent(Caller.Agent, Caller.Language));
+        sockets.Add(Context, session: Guid.Parse(Context.User!.FindFirst(ClaimNames.Session)!.Value));
         presence.Enter(Context.ConnectionId, Caller);
+        await leases.RenewAsync([Caller.Agent.Value], clock.GetCurrentInstant(), Aborted);
         await AnnouncePresence();
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        sockets.Remove(Context);
+        watched.Leave(Context.ConnectionId);
         presence.Leave(Context.ConnectionId);
+        await leases.RenewAsync([Caller.Agent.Value], clock.GetCurrentInstant(), CancellationToken.None);
         await AnnouncePresence();
     }
 
@@ -61,11 +65,23 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     public async Task<AgentTicket> Resolve(TicketRequest request) =>
         await mediator.Ask(new GetTicket(Caller, await mediator.Ask(new ResolveTicket(Caller, new(request.Ticket)), Aborted)), Aborted);
 
+    public async Task Read(TicketReadRequest request)
+    {
+        var read = await mediator.Ask(new MarkTicketRead(Caller, new(request.Ticket), request.Sequence), Aborted);
+        await signals.ReadByStaff(read.Conversation, read.Marker);
+    }
+
+    public async Task Typing(TicketTypingRequest request) =>
+        await signals.AgentTypes(await mediator.Ask(new ShowAgentTyping(Caller, new(request.Ticket)), Aborted), Caller.Name, request.Active);
+
     /// <summary>Joins before reading, so that nothing committed in between is missed.</summary>
     private async Task<OpenReply> ShowAsync(TicketId ticket, long after)
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Ticket(ticket, Caller.Language), Aborted);
-        return await mediator.Ask(new OpenTicket(Caller, ticket, after), Aborted);
+        var opened = await mediator.Ask(new OpenTicket(Caller, ticket, after), Aborted);
+        watched.Watch(Context.ConnectionId, opened.Ticket.ConversationId, opened.LastSequence);
+        watched.Watch(Context.ConnectionId, ticket.Value, opened.Ticket.Version);
+        return opened;
     }
 
     private Task AnnouncePresence() =>

@@ -21,6 +21,7 @@ public sealed partial class Broadcast(
     TicketReader tickets,
     QueueReader queue,
     QueueBroadcast queueBroadcast,
+    WatchedStreams watched,
     TicketMapper mapper,
     IClock clock,
     ILogger<Broadcast> logger) : BackgroundService, ICommitListener
@@ -53,6 +54,11 @@ public sealed partial class Broadcast(
                 await PushMessagesAsync(row.Ticket, committed);
                 await PushTicketAsync(row, committed, cancellation);
             }
+        }
+
+        foreach (var told in committed.Events)
+        {
+            watched.Told(told.Stream, told.Version);
         }
     }
 

@@ -2,6 +2,7 @@ using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Tickets;
@@ -18,6 +19,8 @@ public static class FeatureRegistration
         ClinicMapping.Instance,
         Visitor.Mapping,
         Agent.Mapping,
+        AgentSession.Mapping,
+        ReadMarkers.Mapping,
         DataProtectionKey.Mapping);
 
     /// <summary>The services of the features, as far as they are more than handlers.</summary>
@@ -28,7 +31,10 @@ public static class FeatureRegistration
         .AddSingleton<QueueMapper>()
         .AddSingleton<TakeNextTurn>()
         .AddSingleton<AgentPresence>()
+        .AddSingleton<PresenceLeases>()
+        .AddHostedService<PresenceWatch>()
         .AddSingleton<TicketSerials>()
         .AddSingleton<ClaimHistories>()
-        .AddSingleton<TicketIntake>();
+        .AddSingleton<TicketIntake>()
+        .AddPrivacy();
 }

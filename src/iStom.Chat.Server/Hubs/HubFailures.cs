@@ -27,8 +27,7 @@ public sealed partial class HubFailures(ILogger<HubFailures> logger) : IHubFilte
         }
         catch (Exception e) when (e is not HubException and not OperationCanceledException)
         {
-            CallFailed(logger, invocationContext.HubMethodName, e);
-            throw HubErrors.From(Told(e));
+            throw HubErrors.From(Tell(invocationContext.HubMethodName, e));
         }
     }
 
@@ -40,16 +39,26 @@ public sealed partial class HubFailures(ILogger<HubFailures> logger) : IHubFilte
         }
         catch (Exception e) when (e is not HubException and not OperationCanceledException)
         {
-            ConnectFailed(logger, context.Hub.GetType().Name, e);
-            throw HubErrors.From(Told(e));
+            throw HubErrors.From(Tell(nameof(OnConnectedAsync), e));
         }
     }
 
-    private static Refusal Told(Exception e) => e is NpgsqlException { IsTransient: true } or ConcurrencyConflictException ? Unavailable : Internal;
+    /// <summary>While the database is away every call of every client fails: a line for each, not a page.</summary>
+    private Refusal Tell(string method, Exception e)
+    {
+        if (e is NpgsqlException { IsTransient: true } or ConcurrencyConflictException)
+        {
+            CallUnavailable(logger, method, e is PostgresException { SqlState: var state } ? state : e.GetType().Name);
+            return Unavailable;
+        }
 
-    [LoggerMessage(302, LogLevel.Error, "A client could not be welcomed by {Hub}")]
-    private static partial void ConnectFailed(ILogger logger, string hub, Exception exception);
+        CallFailed(logger, method, e);
+        return Internal;
+    }
 
     [LoggerMessage(101, LogLevel.Error, "Hub method {Method} failed")]
     private static partial void CallFailed(ILogger logger, string method, Exception exception);
+
+    [LoggerMessage(106, LogLevel.Warning, "Hub method {Method} could not be served: {Cause}")]
+    private static partial void CallUnavailable(ILogger logger, string method, string cause);
 }

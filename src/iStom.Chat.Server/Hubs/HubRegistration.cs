@@ -25,6 +25,9 @@ public static class HubRegistration
         services.AddSingleton<Broadcast>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<Broadcast>());
         services.AddHostedService(provider => provider.GetRequiredService<Broadcast>());
+        services.AddSingleton<Signals>();
+        services.AddSingleton<WatchedStreams>();
+        services.AddHostedService<MissedPushes>();
         services.AddSingleton<QueueBroadcast>();
         return services.AddHostedService(provider => provider.GetRequiredService<QueueBroadcast>());
     }

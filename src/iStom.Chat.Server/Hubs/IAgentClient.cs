@@ -13,5 +13,9 @@ public interface IAgentClient
 
     Task TicketEvents(Guid ticket, IReadOnlyList<TicketEventView> events);
 
+    Task Read(Guid ticket, ReadMarker marker);
+
+    Task Typing(Guid ticket, string who, bool active);
+
     Task Presence(IReadOnlyList<Person> onDuty);
 }

@@ -10,4 +10,8 @@ public interface IVisitorClient
     Task Ticket(VisitorTicket ticket);
 
     Task Desk(DeskHours desk);
+
+    Task Read(ReadMarker marker);
+
+    Task Typing(string who, bool active);
 }

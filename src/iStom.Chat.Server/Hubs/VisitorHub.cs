@@ -13,22 +13,31 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The visitor's line. The sender is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = VisitorAuthentication.SchemeName)]
-public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, IClock clock) : Hub<IVisitorClient>
+public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, LiveSockets sockets, WatchedStreams watched, Signals signals, IClock clock) : Hub<IVisitorClient>
 {
     private VisitorCaller Caller => Context.User!.ReadVisitor(Context.GetHttpContext());
 
     public override async Task OnConnectedAsync()
     {
+        sockets.Add(Context, visitor: Caller.Visitor.Value);
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Conversation(Caller.Conversation, Caller.Language));
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Visitors);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sockets.Remove(Context);
+        watched.Leave(Context.ConnectionId);
+        return Task.CompletedTask;
     }
 
     public async Task<JoinReply> Join(JoinRequest request)
     {
         var joined = await mediator.Ask(new JoinConversation(Caller, request.After), Context.ConnectionAborted);
+        watched.Watch(Context.ConnectionId, Caller.Conversation.Value, joined.LastSequence);
         var ticket = joined.Ticket is { } id ? await mediator.Ask(new GetVisitorTicket(Caller, id), Context.ConnectionAborted) : null;
         var hours = mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count);
-        return new(joined.Conversation?.Value, joined.Messages, joined.LastSequence, ticket, hours);
+        return new(joined.Conversation?.Value, joined.Messages, joined.LastSequence, ticket, joined.Reads, hours);
     }
 
     public async Task<Ack> Send(SendRequest request)
@@ -37,6 +46,15 @@ public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPre
         var posted = await mediator.Ask(new PostMessage(Caller, new(request.Id), request.Text, request.Kind, replyTo), Context.ConnectionAborted);
         return new(request.Id, posted.Sequence, posted.SentAt, await mediator.Ask(new GetVisitorTicket(Caller, posted.Ticket), Context.ConnectionAborted));
     }
+
+    public async Task Read(ReadRequest request)
+    {
+        var read = await mediator.Ask(new MarkRead(Caller, request.Sequence), Context.ConnectionAborted);
+        await signals.ReadByVisitor(read.Ticket, read.Marker);
+    }
+
+    public async Task Typing(TypingRequest request) =>
+        await signals.VisitorTypes(await mediator.Ask(new ShowTyping(Caller), Context.ConnectionAborted), request.Active);
 
     public async Task<IReadOnlyList<Message>> History(HistoryRequest request) =>
         await mediator.Ask(new GetHistory(Caller, request.Before, request.Limit), Context.ConnectionAborted);

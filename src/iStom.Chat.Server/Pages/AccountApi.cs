@@ -5,21 +5,26 @@ using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 
 namespace iStom.Chat.Server.Pages;
 
 /// <summary>Signing in and out of the desk.</summary>
 internal static class AccountApi
 {
-    private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-
     public static void MapAccount(this IEndpointRouteBuilder desk)
     {
         desk.MapPost("/api/account/sign-in", SignInAsync).RequireRateLimiting(RateLimits.SignIns);
-        desk.MapPost("/api/account/sign-out", (Delegate)SignOutAsync);
-        desk.MapGet("/api/account/me", (Delegate)MeAsync);
+        var account = desk.MapGroup("/api/account").RequireAuthorization(StaffOnly).RequireAntiforgeryToken();
+        account.MapPost("/sign-out", SignOutAsync);
+        account.MapGet("/me", (Delegate)Me);
+        account.MapGet("/antiforgery", (HttpContext context, AntiforgeryToken antiforgery) =>
+            Results.Json(new { token = antiforgery.For(context.User) }));
     }
+
+    /// <summary>Whoever has a sign-in that holds; what they may do is the pipeline's to decide.</summary>
+    public static void StaffOnly(AuthorizationPolicyBuilder policy) =>
+        policy.AddAuthenticationSchemes(DeskCookie.Scheme).RequireClaim(ClaimNames.Agent);
 
     private static async Task<IResult> SignInAsync(HttpContext context, Credentials credentials, IMediator mediator)
     {
@@ -29,34 +34,23 @@ internal static class AccountApi
             return Problems.From(refusal);
         }
 
-        await context.SignInAsync(Scheme, new(new ClaimsIdentity(ClaimsOf(signedIn.Value), Scheme)));
+        await DeskCookie.SignInAsync(context, signedIn.Value);
         return Results.NoContent();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IMediator mediator)
     {
-        await context.SignOutAsync(Scheme);
-        return Results.NoContent();
+        var session = Guid.Parse(context.User.FindFirstValue(ClaimNames.Session)!);
+        var ended = await mediator.Send(new SignOut(context.User.ReadAgent(context), session), context.RequestAborted);
+        await context.SignOutAsync(DeskCookie.Scheme);
+        return ended.Refusal is { } refusal ? Problems.From(refusal) : Results.NoContent();
     }
 
-    private static async Task<IResult> MeAsync(HttpContext context)
+    private static IResult Me(HttpContext context)
     {
-        if (await context.AuthenticateAsync(Scheme) is not { Succeeded: true, Principal: { } principal })
-        {
-            return Results.Unauthorized();
-        }
-
-        var caller = principal.ReadAgent(context);
+        var caller = context.User.ReadAgent(context);
         return Results.Json(new Me(caller.Agent.Value, caller.Name, caller.Roles, caller.PaidSupport));
     }
-
-    private static IEnumerable<Claim> ClaimsOf(Agent agent) =>
-    [
-        new(ClaimNames.Agent, agent.Id.Value.ToString()),
-        new(ClaimNames.Name, agent.Name),
-        new(ClaimNames.PaidSupport, agent.PaidSupport ? "true" : "false"),
-        .. agent.Roles.Select(role => new Claim(ClaimNames.Role, role.ToString())),
-    ];
 
     internal sealed record Credentials(string? Email, string? Password);
 }

@@ -34,6 +34,8 @@ internal static class PageRegistration
         var desk = app.MapHost(options => options.DeskOrigin);
         desk.MapDeskPage();
         desk.MapAccount();
+        desk.MapTickets();
+        desk.MapPrivacy();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);
         desk.MapWidgetFiles();
     }

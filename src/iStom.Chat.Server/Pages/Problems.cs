@@ -9,9 +9,10 @@ internal static class Problems
 
     public static IResult From(Refusal refusal) => From(refusal, refusal.Code switch
     {
-        "bad-credentials" => StatusCodes.Status401Unauthorized,
-        "forbidden" or "foreign-origin" => StatusCodes.Status403Forbidden,
-        "unknown-site" or "ticket-not-found" => StatusCodes.Status404NotFound,
+        "bad-credentials" or "locked-out" => StatusCodes.Status401Unauthorized,
+        "forbidden" or "foreign-origin" or "not-eligible" => StatusCodes.Status403Forbidden,
+        "unknown-site" or "ticket-not-found" or "visitor-not-found" => StatusCodes.Status404NotFound,
+        "already-taken" or "queue-empty" or "customer-waits" or "not-your-ticket" or "ticket-not-open" or "nobody-waits" => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     });
 

@@ -9,8 +9,12 @@ namespace iStom.Chat.Server.Pages;
 /// <summary>The panel asks for its visitor's key, which it never sees itself.</summary>
 internal static class VisitorSessionApi
 {
-    public static void MapVisitorSession(this IEndpointRouteBuilder chat) =>
+    public static void MapVisitorSession(this IEndpointRouteBuilder chat)
+    {
         chat.MapPost("/api/visitor/session", Start).RequireRateLimiting(RateLimits.Sessions);
+        chat.MapPost("/api/visitor/end", End).RequireAuthorization(policy =>
+            policy.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireClaim(ClaimNames.Visitor));
+    }
 
     private static async Task<IResult> Start(HttpContext context, SessionRequest request, IMediator mediator, IOptions<ChatOptions> options)
     {
@@ -33,6 +37,14 @@ internal static class VisitorSessionApi
         }
 
         return Results.Json(new SessionReply(started.Value.Visitor.Value, Verified: false, started.Value.Conversation?.Value));
+    }
+
+    /// <summary>"End on this computer": the cookie goes, and its key opens nothing any more.</summary>
+    private static async Task<IResult> End(HttpContext context, IMediator mediator)
+    {
+        var ended = await mediator.Send(new EndOnThisComputer(context.User.ReadVisitor(context)), context.RequestAborted);
+        context.Response.Cookies.Delete(VisitorKey.CookieName, VisitorKey.CookieOptions());
+        return ended.Refusal is { } refusal ? Problems.From(refusal) : Results.NoContent();
     }
 
     /// <summary>page, title and locale are context for staff, never authority.</summary>

@@ -2,4 +2,5 @@ namespace iStom.Chat.Server.Storage;
 
 /// <summary>What one command has written.</summary>
 /// <param name="Events">By stream and version.</param>
-public sealed record Committed(IReadOnlyList<StoredEvent> Events);
+/// <param name="Enqueued">How many messages went to the outbox.</param>
+public sealed record Committed(IReadOnlyList<StoredEvent> Events, int Enqueued = 0);

@@ -17,7 +17,8 @@ public interface IDocumentMapping
 public sealed class DocumentMapping<T>(Func<T, Guid> id, params DuplicatedField<T>[] fields) : IDocumentMapping
     where T : class
 {
-    private static readonly string Table = $"mt_doc_{typeof(T).Name.ToLowerInvariant()}";
+    /// <summary>By Marten's convention.</summary>
+    public static string Table { get; } = $"mt_doc_{typeof(T).Name.ToLowerInvariant()}";
 
     public Type Type => typeof(T);
 
@@ -27,6 +28,9 @@ public sealed class DocumentMapping<T>(Func<T, Guid> id, params DuplicatedField<
 
     /// <summary>Parameters: id.</summary>
     public string SelectSql { get; } = $"select data, mt_version from {Table} where id = $1";
+
+    /// <summary>The duplicated fields, then data and version. Parameters: id.</summary>
+    public string RowSql { get; } = $"select {string.Concat(fields.Select(field => $"{field.Column}, "))}data, mt_version from {Table} where id = $1";
 
     /// <summary>Parameters: id, data, version, .NET type, fields…</summary>
     public string InsertSql { get; } =
@@ -46,6 +50,21 @@ public sealed class DocumentMapping<T>(Func<T, Guid> id, params DuplicatedField<
           where id = $1 and mt_version = $4 returning 1)
         select 1 / count(*) from updated
         """;
+
+    /// <summary>Whatever was there. Parameters: as <see cref="InsertSql"/>.</summary>
+    public string ReplaceSql { get; } =
+        $"""
+        insert into {Table} (id, data, mt_version, mt_dotnet_type{string.Concat(fields.Select(field => $", {field.Column}"))})
+        values ($1, $2, $3, $4{string.Concat(fields.Select((_, i) => $", ${i + 5}"))})
+        on conflict (id) do update set data = $2, mt_version = $3, mt_last_modified = transaction_timestamp(){string.Concat(fields.Select((field, i) => $", {field.Column} = ${i + 5}"))}
+        """;
+
+    /// <summary>Parameters: id, expected version. Refuses as <see cref="UpdateSql"/> does.</summary>
+    public string DeleteSql { get; } =
+        $"with deleted as (delete from {Table} where id = $1 and mt_version = $2 returning 1) select 1 / count(*) from deleted";
+
+    /// <summary>Parameters: id.</summary>
+    public string DeleteAnySql { get; } = $"delete from {Table} where id = $1";
 }
 
 /// <summary>All document types of this server, by class.</summary>

@@ -1,3 +1,5 @@
+using iStom.Chat.Server.Storage.Outbox;
+
 namespace iStom.Chat.Server.Storage;
 
 /// <summary>
@@ -20,7 +22,7 @@ public interface IStoreSession
     /// <param name="stream">The stream's id.</param>
     /// <param name="kind">What the stream is of, as Marten's aggregate alias: <c>ticket</c>.</param>
     /// <param name="expected">The version that was decided on, or <see cref="StreamVersion.Any"/>.</param>
-    /// <param name="events">At least one.</param>
+    /// <param name="events">At least one; none is a bug and throws.</param>
     void Append(Guid stream, string kind, long expected, IReadOnlyList<NewEvent> events);
 
     /// <summary>Stores a document.</summary>
@@ -30,9 +32,27 @@ public interface IStoreSession
     void Store<T>(T document, long expected, long next)
         where T : class;
 
+    /// <summary>Deletes a document.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="expected">The version that was loaded; with <see cref="StreamVersion.Any"/> it may be gone already.</param>
+    void Delete<T>(Guid id, long expected)
+        where T : class;
+
+    /// <summary>Leaves background work, which is done after the commit, at least once, or not at all without it.</summary>
+    void Enqueue(OutboxMessage message);
+
+    /// <summary>
+    /// Masks the customer's personal data in every event of these streams, in place: versions and everything else stay.
+    /// Outbox messages about them are dropped. Documents are stored masked by the caller, who also appends to each of
+    /// the streams, so that nobody writes back what they loaded before.
+    /// </summary>
+    /// <param name="subjects">Streams, and whatever else an outbox message may be about.</param>
+    void Erase(IReadOnlyList<Guid> subjects);
+
     /// <summary>
     /// Writes everything in one round trip and one transaction, then announces it.
-    /// Throws <see cref="ConcurrencyConflictException"/> with nothing written when a stream, document or event id was there first.
+    /// Throws <see cref="ConcurrencyConflictException"/> with nothing written when a stream,
+    /// document, event id or outbox message was there first, or a document is gone.
     /// </summary>
     Task<Committed> CommitAsync(CancellationToken cancellation);
 }

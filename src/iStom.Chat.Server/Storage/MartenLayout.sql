@@ -1,5 +1,6 @@
 -- The layout of a Marten 9 event and document store (JasperFx), as Marten itself would make it, so that genuine
 -- Marten opens this database. Every statement can run again. What is not Marten's is named istom_*.
+-- This is step 1 of the migration: later changes are steps of their own, in Migrations/.
 
 create table if not exists istom_schema (version int primary key, applied timestamptz not null default now());
 
@@ -107,5 +108,3 @@ create table if not exists mt_doc_dataprotectionkey (
     mt_version       bigint      not null default 0,
     constraint pkey_mt_doc_dataprotectionkey_id primary key (id)
 );
-
-insert into istom_schema (version) values (1) on conflict do nothing;

@@ -2,37 +2,77 @@ using Npgsql;
 
 namespace iStom.Chat.Server.Storage;
 
-/// <summary>Brings a database to the layout of this version. Safe to run again and by several servers at once.</summary>
+/// <summary>
+/// Brings a database to the layout of this version, step by step: each step and the note that it is done are one
+/// transaction, so an interrupted migration goes on where it stopped. Safe to run again and by several servers at once.
+/// </summary>
 public static class Migration
 {
     /// <summary>The layout that this version of the server works on: the highest in <c>istom_schema</c>.</summary>
-    public const int Version = 1;
+    public static int Version => MigrationStep.All[^1].Number;
 
     /// <summary>Any constant: the servers that start together queue up behind it.</summary>
     private const long LockKey = 0x6953746F6D;
 
-    public static async Task ApplyAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    /// <summary>Applies what is missing of this server's steps.</summary>
+    /// <exception cref="NewerDatabaseException">A newer server has been here; nothing was changed.</exception>
+    public static Task ApplyAsync(NpgsqlDataSource database, CancellationToken cancellation) =>
+        ApplyAsync(database, MigrationStep.All, cancellation);
+
+    /// <summary>The same with other steps than this server's own.</summary>
+    /// <exception cref="NewerDatabaseException">A newer server has been here; nothing was changed.</exception>
+    public static async Task ApplyAsync(NpgsqlDataSource database, IReadOnlyList<MigrationStep> steps, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var wait = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection, transaction))
+        while (await ApplyNextAsync(connection, steps, cancellation))
         {
-            wait.Parameters.Add(new NpgsqlParameter<long> { TypedValue = LockKey });
-            await wait.ExecuteNonQueryAsync(cancellation);
         }
-
-        await using (var layout = new NpgsqlCommand(ReadLayout(), connection, transaction))
-        {
-            await layout.ExecuteNonQueryAsync(cancellation);
-        }
-
-        await transaction.CommitAsync(cancellation);
     }
 
-    private static string ReadLayout()
+    /// <summary>Whether there was a step to apply.</summary>
+    private static async Task<bool> ApplyNextAsync(NpgsqlConnection connection, IReadOnlyList<MigrationStep> steps, CancellationToken cancellation)
     {
-        using var stream = typeof(Migration).Assembly.GetManifestResourceStream("MartenLayout.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await ExecuteAsync(connection, "select pg_advisory_xact_lock($1)", new NpgsqlParameter<long> { TypedValue = LockKey }, cancellation);
+        var version = await VersionAsync(connection, cancellation);
+        var latest = steps[^1].Number;
+        if (version > latest)
+        {
+            throw new NewerDatabaseException(
+                $"The database has layout {version}, and this server knows layouts up to {latest}: start the newer server, or restore a backup from before its first start.");
+        }
+
+        if (steps.FirstOrDefault(step => step.Number > version) is not { } next)
+        {
+            return false;
+        }
+
+        await ExecuteAsync(connection, next.Sql, parameter: null, cancellation);
+        await ExecuteAsync(connection, "insert into istom_schema (version) values ($1)", new NpgsqlParameter<int> { TypedValue = next.Number }, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var exists = new NpgsqlCommand("select to_regclass('istom_schema') is not null", connection);
+        if (await exists.ExecuteScalarAsync(cancellation) is false)
+        {
+            return 0;
+        }
+
+        await using var read = new NpgsqlCommand("select coalesce(max(version), 0) from istom_schema", connection);
+        return (int)(await read.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, NpgsqlParameter? parameter, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        if (parameter is not null)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

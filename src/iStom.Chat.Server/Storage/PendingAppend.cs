@@ -6,7 +6,7 @@ namespace iStom.Chat.Server.Storage;
 
 /// <summary>
 /// One append that waits for its commit. At an expected version, the unique index on stream and version refuses
-/// whoever comes second; at any version, the row lock on the stream gives the next numbers.
+/// whoever comes second, and the stream's own version whoever is ahead of it; at any version, the row lock on the stream gives the next numbers.
 /// </summary>
 internal sealed class PendingAppend(Guid stream, string kind, long expected, IReadOnlyList<NewEvent> events)
 {
@@ -16,7 +16,13 @@ internal sealed class PendingAppend(Guid stream, string kind, long expected, IRe
         values ($1, $2, $3, $4, $4, '*DEFAULT*', false)
         """;
 
-    private const string AdvanceSql = "update mt_streams set version = $3, timestamp = $4 where id = $1 and type = $2";
+    /// <summary>As with documents, dividing by the count of updated rows is what refuses a version that is not the stream's.</summary>
+    private const string AdvanceSql =
+        """
+        with advanced as (
+          update mt_streams set version = $3, timestamp = $4 where id = $1 and type = $2 and version = $5 returning 1)
+        select 1 / count(*) from advanced
+        """;
 
     private const string EventsSql =
         """
@@ -57,13 +63,15 @@ internal sealed class PendingAppend(Guid stream, string kind, long expected, IRe
     {
         if (expected == StreamVersion.Any)
         {
-            writes.Add(Command(AnySql, Uuid(stream), Number(events.Count), [.. Arrays(), Text(kind), Timestamp()]));
+            writes.Add(Sql.Command(AnySql, [Sql.Of(stream), Number(events.Count), .. Arrays(), Sql.Of(kind), LastInstant()]));
             return;
         }
 
-        writes.Add(Command(
-            expected == StreamVersion.None ? BeginSql : AdvanceSql, Uuid(stream), Text(kind), [Number(expected + events.Count), Timestamp()]));
-        writes.Add(Command(EventsSql, Uuid(stream), Number(expected), [.. Arrays()]));
+        var next = Number(expected + events.Count);
+        writes.Add(expected == StreamVersion.None
+            ? Sql.Command(BeginSql, Sql.Of(stream), Sql.Of(kind), next, LastInstant())
+            : Sql.Command(AdvanceSql, Sql.Of(stream), Sql.Of(kind), next, LastInstant(), Number(expected)));
+        writes.Add(Sql.Command(EventsSql, [Sql.Of(stream), Number(expected), .. Arrays()]));
     }
 
     public IEnumerable<StoredEvent> Stored() => events.Select((e, i) =>
@@ -85,27 +93,7 @@ internal sealed class PendingAppend(Guid stream, string kind, long expected, IRe
         };
     }
 
-    private NpgsqlParameter<DateTime> Timestamp() => new()
-    {
-        TypedValue = events[^1].At.ToDateTimeUtc(), NpgsqlDbType = NpgsqlDbType.TimestampTz,
-    };
+    private NpgsqlParameter LastInstant() => Sql.Utc(events[^1].At);
 
-    private static NpgsqlParameter<Guid> Uuid(Guid value) => new() { TypedValue = value };
-
-    private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
-
-    private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
-
-    private static NpgsqlBatchCommand Command(string sql, NpgsqlParameter first, NpgsqlParameter second, NpgsqlParameter[] rest)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        command.Parameters.Add(first);
-        command.Parameters.Add(second);
-        foreach (var parameter in rest)
-        {
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    private static NpgsqlParameter Number(long value) => Sql.Of(value);
 }

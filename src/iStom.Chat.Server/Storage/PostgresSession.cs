@@ -1,4 +1,6 @@
 using System.Text.Json;
+using iStom.Chat.Domain;
+using iStom.Chat.Server.Storage.Outbox;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -6,8 +8,17 @@ namespace iStom.Chat.Server.Storage;
 
 internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMappings mappings, Action<Committed> announce) : IStoreSession
 {
+    private const string EnqueueSql = "insert into istom_outbox (id, kind, subject, data, due) values ($1, $2, $3, $4, $5)";
+
+    private const string MaskSql =
+        """
+        update mt_events set data = jsonb_set(data, $3, to_jsonb($4::text))
+        where stream_id = any($1) and type = $2 and data #>> $3 <> $4
+        """;
+
     private readonly List<NpgsqlBatchCommand> _writes = [];
     private readonly List<PendingAppend> _appends = [];
+    private int _enqueued;
 
     public async Task<Versioned<T>?> LoadAsync<T>(Guid id, CancellationToken cancellation)
         where T : class
@@ -47,6 +58,7 @@ internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMapping
 
     public void Append(Guid stream, string kind, long expected, IReadOnlyList<NewEvent> events)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(events.Count, nameof(events));
         var append = new PendingAppend(stream, kind, expected, events);
         append.AddTo(_writes);
         _appends.Add(append);
@@ -56,22 +68,39 @@ internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMapping
         where T : class
     {
         var mapping = mappings.Of<T>();
-        var command = new NpgsqlBatchCommand(expected == StreamVersion.None ? mapping.InsertSql : mapping.UpdateSql);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = mapping.Id(document) });
-        command.Parameters.Add(new NpgsqlParameter<string>
+        _writes.Add(Sql.Command(expected == StreamVersion.None ? mapping.InsertSql : mapping.UpdateSql,
+        [
+            Sql.Of(mapping.Id(document)),
+            Sql.Json(document),
+            Sql.Of(next),
+            expected == StreamVersion.None ? Sql.Of(typeof(T).FullName!) : Sql.Of(expected),
+            .. mapping.Fields.Select(field => Sql.OrNull(field.Value(document), field.Type)),
+        ]));
+    }
+
+    public void Delete<T>(Guid id, long expected)
+        where T : class =>
+        _writes.Add(expected == StreamVersion.Any
+            ? Sql.Command(mappings.Of<T>().DeleteAnySql, Sql.Of(id))
+            : Sql.Command(mappings.Of<T>().DeleteSql, Sql.Of(id), Sql.Of(expected)));
+
+    public void Enqueue(OutboxMessage message)
+    {
+        _writes.Add(Sql.Command(
+            EnqueueSql, Sql.Of(message.Id), Sql.Of(message.Kind), Sql.OrNull(message.Subject, NpgsqlDbType.Uuid), Sql.Json(message.Data), Sql.Utc(message.Due)));
+        _enqueued++;
+    }
+
+    public void Erase(IReadOnlyList<Guid> subjects)
+    {
+        Guid[] ids = [.. subjects];
+        foreach (var (type, path) in EventTypes.All().SelectMany(type => PersonalData.PathsIn(type).Select(path => (type, path))))
         {
-            TypedValue = JsonSerializer.Serialize(document, StoreJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb,
-        });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = next });
-        command.Parameters.Add(expected == StreamVersion.None
-            ? new NpgsqlParameter<string> { TypedValue = typeof(T).FullName! }
-            : new NpgsqlParameter<long> { TypedValue = expected });
-        foreach (var field in mapping.Fields)
-        {
-            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = field.Type, Value = field.Value(document) ?? DBNull.Value });
+            _writes.Add(Sql.Command(
+                MaskSql, Sql.Of(ids), Sql.Of(EventTypes.NameOf(type)), Sql.Of(path.Names), Sql.Of(PersonalDataAttribute.Erased)));
         }
 
-        _writes.Add(command);
+        _writes.Add(Sql.Command("delete from istom_outbox where subject = any($1)", Sql.Of(ids)));
     }
 
     public async Task<Committed> CommitAsync(CancellationToken cancellation)
@@ -90,7 +119,7 @@ internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMapping
             throw new ConcurrencyConflictException("Somebody was faster; nothing was written.", e);
         }
 
-        var committed = new Committed([.. _appends.SelectMany(append => append.Stored())]);
+        var committed = new Committed([.. _appends.SelectMany(append => append.Stored())], _enqueued);
         announce(committed);
         return committed;
     }

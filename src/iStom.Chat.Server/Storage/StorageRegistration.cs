@@ -1,3 +1,4 @@
+using iStom.Chat.Server.Storage.Outbox;
 using Npgsql;
 
 namespace iStom.Chat.Server.Storage;
@@ -14,6 +15,19 @@ public static class StorageRegistration
             return builder.Build();
         });
         services.AddSingleton(new DocumentMappings(mappings));
+        services.AddSingleton<Rebuild>();
+        services.AddOutbox();
         return services.AddSingleton<IStore, PostgresStore>();
+    }
+
+    /// <summary>The outbox with its worker. Handlers are added as <see cref="IOutboxHandler"/> by whoever has one.</summary>
+    private static void AddOutbox(this IServiceCollection services)
+    {
+        services.AddSingleton(new OutboxOptions());
+        services.AddSingleton<OutboxQueue>();
+        services.AddSingleton<OutboxHealth>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxSignal>());
+        services.AddHostedService<OutboxWorker>();
     }
 }

@@ -39,6 +39,7 @@ internal sealed class OpenTicketHandler(IStore store, TicketReader tickets, Tick
         var messages = await Transcript.SinceAsync(session, stream, request.After, last, cancellationToken);
         var events = await session.ReadAsync(request.Ticket.Value, after: 0, MostEvents, cancellationToken);
         return new OpenReply(
-            mapper.ForAgent(row, clock.GetCurrentInstant(), request.Caller.Language), messages, last, [.. events.Select(TicketEventMapper.ToView)]);
+            mapper.ForAgent(row, clock.GetCurrentInstant(), request.Caller.Language), messages, last, [.. events.Select(TicketEventMapper.ToView)],
+            await ReadMarkers.OfAsync(session, row.Ticket.Conversation, cancellationToken));
     }
 }

@@ -53,6 +53,11 @@ public class ConversationTests
     }
 
     [Fact]
+    public void News_of_an_older_ticket_leaves_the_newest_one_current() => Fold(
+            Started, Wrote, Announced(TicketNotice.Opened, First), Announced(TicketNotice.Opened, Second), Announced(TicketNotice.Resolved, First))
+        .CurrentTicket.ShouldBe(Second);
+
+    [Fact]
     public void Nothing_comes_before_the_start()
     {
         foreach (var @event in new IConversationEvent[] { Wrote, Replied, Announced(TicketNotice.Opened, First) })
@@ -71,7 +76,7 @@ public class ConversationTests
     [Fact]
     public void Every_type_of_event_folds() => typeof(IConversationEvent).Assembly.GetTypes()
         .Where(type => type.IsClass && type.IsAssignableTo(typeof(IConversationEvent)))
-        .ShouldBe([typeof(ConversationStarted), typeof(VisitorWrote), typeof(AgentReplied), typeof(TicketAnnounced)], ignoreOrder: true);
+        .ShouldBe([typeof(ConversationStarted), typeof(VisitorWrote), typeof(AgentReplied), typeof(TicketAnnounced), typeof(ConversationErased)], ignoreOrder: true);
 
     private static Conversation Fold(params IConversationEvent[] events) => events.Aggregate((Conversation?)null, Conversation.Evolve)!;
 

@@ -36,6 +36,7 @@ public class TicketFoldTests
         new TicketResolved(Resolution.ByVisitor, Customer, Mon("12:22")),
         new TicketClosed(Actor.Desk, Mon("12:23")),
         new TicketMerged(Other, "IS-2026-000002", Actor.Of(One), Mon("12:24")),
+        new TicketErased(Actor.Of(One), Mon("12:25")),
     ];
 
     private static IEnumerable<Type> EventTypes { get; } =
@@ -55,6 +56,7 @@ public class TicketFoldTests
         ticket.Tags.ShouldBe(["касса"]);
         ticket.Assignee.ShouldBeNull();
         ticket.Wait.ShouldBeNull();
+        ticket.Subject.ShouldBe(PersonalDataAttribute.Erased);
         (ticket.SplitInto[0], ticket.MergedInto).ShouldBe((Other, Other));
     }
 

@@ -13,6 +13,15 @@ namespace iStom.Chat.Domain.Tests.Tickets;
 public class TicketProperties
 {
     [Fact]
+    public void The_stories_reach_every_event_that_one_ticket_alone_can_have()
+    {
+        var reached = new HashSet<Type>();
+        Holds((_, _, _, decided) => reached.UnionWith(decided.Refusal is null ? decided.Value.Select(e => e.GetType()) : []));
+        Type[] elsewhere = [typeof(TicketOpened), typeof(TicketMerged), typeof(NoteWritten), typeof(CallLogged), typeof(TicketErased)];
+        reached.ShouldBe(Architecture.HouseRules.Events(typeof(ITicketEvent).Assembly).Where(type => type.IsAssignableTo(typeof(ITicketEvent))).Except(elsewhere), ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_repeated_command_succeeds_with_nothing_new() => Holds((_, deed, after, decided) =>
     {
         if (decided.Refusal is null)

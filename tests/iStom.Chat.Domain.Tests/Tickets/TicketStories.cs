@@ -31,7 +31,6 @@ internal static class TicketStories
         Make("replies", Agents, TicketWaits.AgentReplies),
         Make("needs no answer", Agents, TicketWaits.EndWithoutAnswer),
         Make("takes", Agents, (ticket, agent, now) => TicketAssignment.Take(ticket, agent, "Сотрудник", eligible: true, now)),
-        Make("takes again", Agents, (ticket, agent, now) => TicketAssignment.Take(ticket, agent, "Сотрудник", eligible: true, now)),
         Make("releases", Agents, TicketAssignment.Release),
         Make("transfers", Agents, (ticket, agent, now) => TicketAssignment.Transfer(ticket, agent, Two, "Сотрудник", now)),
         Make("is away", Agents, (ticket, _, now) => TicketAssignment.ReturnIfAway(ticket, now - Duration.FromHours(1), now)),

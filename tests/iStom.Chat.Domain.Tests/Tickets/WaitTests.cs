@@ -32,6 +32,11 @@ public class WaitTests
         .Wait!.Start.ShouldBe(Mon("13:00"));
 
     [Fact]
+    public void A_mail_server_whose_clock_is_fast_gives_no_time_away() => Given(Answered())
+        .When(ticket => TicketWaits.CustomerWrites(ticket, Tariff.Standard, Clock, Mon("13:30"), since: Mon("14:00")))
+        .Then(Waits(Mon("13:30")));
+
+    [Fact]
     public void A_changed_tariff_affects_the_next_wait() => Given(Answered())
         .When(ticket => TicketWaits.CustomerWrites(ticket, Tariff.Paid, Clock, Mon("13:00")))
         .Then(new WaitStarted(Tariff.Paid, Clock.PromiseFor(SupportLevel.Paid, Mon("13:00")), Mon("13:00")))

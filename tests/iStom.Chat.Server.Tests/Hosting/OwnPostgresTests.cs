@@ -33,7 +33,7 @@ public sealed class OwnPostgresTests
     /// <summary>The whole server ends with a line on what is wrong, and 1.</summary>
     private static async Task Refused(string connectionString, string reason)
     {
-        await using var server = new ServerProcess(TestFolder.New(), [$"--ConnectionStrings:Chat={connectionString}"]);
+        await using var server = new ServerProcess(TestFolder.New(), connectionString);
         await ServerProcess.Ended(server.Process);
         var said = await server.Process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         server.Process.ExitCode.ShouldBe(1, said);

@@ -11,11 +11,14 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    /// <summary>Starts the server, with further settings as arguments; nothing is awaited yet.</summary>
-    public ServerProcess(string dataFolder, params IEnumerable<string> settings)
+    /// <summary>Starts the server; nothing is awaited yet.</summary>
+    /// <param name="dataFolder">Where it keeps what it stores.</param>
+    /// <param name="database">A connection string, instead of the embedded database.</param>
+    /// <param name="arguments">What is asked of it, instead of serving; settings.</param>
+    public ServerProcess(string dataFolder, string? database = null, params string[] arguments)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "iStom.Chat.Server.dll");
-        var info = new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--contentRoot", AppContext.BaseDirectory, $"--DataFolder={dataFolder}", .. settings])
+        var info = new ProcessStartInfo("dotnet", [dll, .. arguments, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--contentRoot", AppContext.BaseDirectory, $"--DataFolder={dataFolder}"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -23,6 +26,11 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         info.Environment.Remove("ConnectionStrings__Chat");
+        if (database is not null)
+        {
+            info.Environment["ConnectionStrings__Chat"] = database;
+        }
+
         Process = Process.Start(info)!;
     }
 

@@ -12,7 +12,7 @@ public sealed class ServerStopTests : IDisposable
     [Fact]
     public async Task SIGTERM_sends_clients_back_then_stops_the_database_and_ends_with_0_soon()
     {
-        await using var server = new ServerProcess(_folder, ["--Chat:ChatOrigin=http://chat.localhost:1", "--Chat:DeskOrigin=http://desk.localhost:1"]);
+        await using var server = new ServerProcess(_folder, database: null, "--Chat:ChatOrigin=http://chat.localhost:1", "--Chat:DeskOrigin=http://desk.localhost:1");
         var postgres = await server.DatabaseReady();
         var port = new Uri((await server.LineWith("Now listening on")).Split("on: ")[1].Trim()).Port;
         await server.LineWith("Application started");
@@ -37,7 +37,7 @@ public sealed class ServerStopTests : IDisposable
     [Fact]
     public async Task A_wrong_configuration_is_told_line_by_line_before_anything_starts()
     {
-        await using var server = new ServerProcess(_folder, ["--Chat:ChatOrigin=nonsense", "--Limits:ConnectionsPerVisitor=0", "--TrustedProxies=nobody"]);
+        await using var server = new ServerProcess(_folder, database: null, "--Chat:ChatOrigin=nonsense", "--Limits:ConnectionsPerVisitor=0", "--TrustedProxies=nobody");
         await ServerProcess.Ended(server.Process);
 
         server.Process.ExitCode.ShouldBe(1);
@@ -55,7 +55,7 @@ public sealed class ServerStopTests : IDisposable
     [Fact]
     public async Task A_database_that_is_not_there_is_told_in_a_line()
     {
-        await using var server = new ServerProcess(_folder, ["--ConnectionStrings:Chat=Host=127.0.0.1;Port=1;Username=x;Password=secret"]);
+        await using var server = new ServerProcess(_folder, "Host=127.0.0.1;Port=1;Username=x;Password=secret");
         await ServerProcess.Ended(server.Process);
 
         server.Process.ExitCode.ShouldBe(1);

@@ -82,6 +82,7 @@ public sealed class EdgeTests(TestDatabase databases) : ServerTest(databases)
         cookie.ShouldStartWith("__Host-istom-desk=");
         cookie.ShouldContain("samesite=strict");
         (await agent.HttpAsync(HttpMethod.Get, "/api/account/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await agent.TakeAntiforgeryTokenAsync();
         await agent.HttpAsync(HttpMethod.Post, "/api/account/sign-out");
         (await agent.HttpAsync(HttpMethod.Get, "/api/account/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }

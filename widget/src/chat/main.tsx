@@ -20,7 +20,7 @@ import { readFrameSettings } from './frameSettings';
 import { eventTo, type Host, meetHost } from './host';
 import { Panel } from './Panel';
 import { report } from './report';
-import { type Fatal, fatalReason, startSession } from './session';
+import { endSession, type Fatal, fatalReason, startSession } from './session';
 import { unreadCounter } from './unread';
 
 const settings = readFrameSettings(document);
@@ -100,6 +100,7 @@ function makeFace(host: Host, conversation: Conversation, locale: ReturnType<typ
     else if (message.type === 'locale') locale.value = asLocale(message.locale);
     else {
       conversation.wipe();
+      void endSession().catch(() => {});
       draft.value = '';
     }
   };

@@ -14,6 +14,9 @@ export interface SessionRequest {
   locale: string;
 }
 
+/** "End on this computer": the key opens nothing any more, in any tab. */
+export const endSession = () => request<void>('POST', '/api/visitor/end', undefined, { keepalive: true });
+
 export type Fatal = 'unknown-site' | 'forbidden';
 
 /** Renews the visitor's cookie (HttpOnly: nobody here ever sees it). */

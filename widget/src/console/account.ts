@@ -13,4 +13,9 @@ export async function whoAmI(): Promise<Me | null> {
 }
 
 export const signIn = (email: string, password: string) => request<void>('POST', '/api/account/sign-in', { email, password });
-export const signOut = () => request<void>('POST', '/api/account/sign-out');
+
+/** A write shows a token that only our own page can read. */
+export async function signOut(): Promise<void> {
+  const { token } = await request<{ token: string }>('GET', '/api/account/antiforgery');
+  await request('POST', '/api/account/sign-out', undefined, { headers: { 'x-antiforgery': token } });
+}

@@ -71,6 +71,7 @@ export interface JoinReply {
   messages: Message[];
   lastSequence: number;
   ticket: VisitorTicket | null;
+  reads: ReadMarker[];
   desk: DeskHours;
 }
 
@@ -102,6 +103,7 @@ export interface OpenReply {
   messages: Message[];
   lastSequence: number;
   events: TicketEventView[];
+  reads: ReadMarker[];
 }
 
 export interface OpenRequest {
@@ -144,6 +146,15 @@ export interface QueueView {
   asOf: string;
 }
 
+export interface ReadMarker {
+  side: AuthorKind;
+  sequence: number;
+}
+
+export interface ReadRequest {
+  sequence: number;
+}
+
 export interface SendReply {
   id: string;
   ticket: string;
@@ -172,8 +183,22 @@ export interface TicketEventView {
   text: string | null;
 }
 
+export interface TicketReadRequest {
+  ticket: string;
+  sequence: number;
+}
+
 export interface TicketRequest {
   ticket: string;
+}
+
+export interface TicketTypingRequest {
+  ticket: string;
+  active: boolean;
+}
+
+export interface TypingRequest {
+  active: boolean;
 }
 
 export interface VisitorTicket {
@@ -192,6 +217,8 @@ export interface VisitorTicket {
 export interface VisitorHub {
   Join(request: JoinRequest): Promise<JoinReply>;
   Send(request: SendRequest): Promise<Ack>;
+  Read(request: ReadRequest): Promise<void>;
+  Typing(request: TypingRequest): Promise<void>;
   History(request: HistoryRequest): Promise<Message[]>;
 }
 
@@ -200,6 +227,8 @@ export interface VisitorClient {
   Messages(messages: Message[]): void;
   Ticket(ticket: VisitorTicket): void;
   Desk(desk: DeskHours): void;
+  Read(marker: ReadMarker): void;
+  Typing(who: string, active: boolean): void;
 }
 
 /** What an agent may call on /hubs/agent. */
@@ -211,6 +240,8 @@ export interface AgentHub {
   Send(request: SendReply): Promise<SentReply>;
   EndWait(request: TicketRequest): Promise<AgentTicket>;
   Resolve(request: TicketRequest): Promise<AgentTicket>;
+  Read(request: TicketReadRequest): Promise<void>;
+  Typing(request: TicketTypingRequest): Promise<void>;
 }
 
 /** What the server tells an agent. */
@@ -219,5 +250,7 @@ export interface AgentClient {
   Ticket(ticket: AgentTicket): void;
   Messages(ticket: string, messages: Message[]): void;
   TicketEvents(ticket: string, events: TicketEventView[]): void;
+  Read(ticket: string, marker: ReadMarker): void;
+  Typing(ticket: string, who: string, active: boolean): void;
   Presence(onDuty: Person[]): void;
 }

@@ -28,3 +28,15 @@ public sealed class AllowStaffAttribute(AgentRole role = AgentRole.Agent) : Allo
 
     public override bool Admits(Caller caller) => caller is AgentCaller agent && agent.Roles.Any(held => held >= role);
 }
+
+/// <summary>Whoever runs the server's own program; no channel of the net makes this caller.</summary>
+public sealed class AllowOperatorAttribute : AllowAttribute
+{
+    public override bool Admits(Caller caller) => caller is Operator;
+}
+
+/// <summary>The product itself: a timer.</summary>
+public sealed class AllowDeskAttribute : AllowAttribute
+{
+    public override bool Admits(Caller caller) => caller is DeskCaller;
+}

@@ -20,3 +20,15 @@ public sealed record Nobody() : Caller(Language.Russian)
 {
     public static Nobody Yet { get; } = new();
 }
+
+/// <summary>Whoever runs the server's own program.</summary>
+public sealed record Operator() : Caller(Language.Russian)
+{
+    public static Operator AtTheTerminal { get; } = new();
+}
+
+/// <summary>The product itself.</summary>
+public sealed record DeskCaller() : Caller(Language.Russian)
+{
+    public static DeskCaller Itself { get; } = new();
+}

@@ -8,6 +8,7 @@ public static partial class HealthRegistration
 {
     public static void AddChatHealth(this IServiceCollection services) => services
         .AddSingleton<IHealthCause, DatabaseHealth>()
+        .AddSingleton<IHealthCause, OutboxCause>()
         .AddSingleton<IHealthCause, CalendarHealth>()
         .AddSingleton<IHealthCause, StopHealth>();
 

@@ -6,6 +6,7 @@ public static class ClaimNames
     public const string Visitor = "visitor";
     public const string Conversation = "conversation";
     public const string Agent = "agent";
+    public const string Session = "session";
     public const string Name = "name";
     public const string Role = "role";
     public const string PaidSupport = "paid-support";

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -9,40 +8,44 @@ namespace iStom.Chat.Server.Hosting.Identity;
 
 public static class IdentityRegistration
 {
-    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
+    private const int ShortestPassword = 12;
+    private const int WrongPasswords = 5;
+    private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Visitors by their key, staff by a signed cookie.</summary>
+    /// <summary>Visitors by their key, staff by a signed cookie that names a sign-in.</summary>
     public static IServiceCollection AddChatIdentity(this IServiceCollection services)
     {
         services.AddSingleton<Accounts>();
-        services.AddSingleton<IPasswordHasher<Agent>, PasswordHasher<Agent>>();
+        services.AddSingleton<AgentSessions>();
+        services.AddSingleton<LiveSockets>();
+        services.AddHostedService<RevocationWatch>();
+        services.AddSingleton<ILookupNormalizer, LowerCase>();
+        services.AddScoped<IUserStore<Agent>, AgentStore>();
+        services.AddIdentityCore<Agent>(ConfigurePasswords);
         services.AddDataProtection().SetApplicationName("iStom.Chat");
         services.AddSingleton<DataProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<DataProtectionKeys>()));
+        services.AddSingleton<AntiforgeryToken>();
         services.AddAuthorization();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, configureOptions: null)
-            .AddCookie(CookieAuthenticationDefaults.AuthenticationScheme, ConfigureDeskCookie);
+            .AddCookie(DeskCookie.Scheme, DeskCookie.Configure);
         return services;
     }
 
-    private static void ConfigureDeskCookie(CookieAuthenticationOptions options)
+    /// <summary>Length counts, not a mixture of signs.</summary>
+    private static void ConfigurePasswords(IdentityOptions options)
     {
-        options.Cookie.Name = "__Host-istom-desk";
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.ExpireTimeSpan = SessionLength;
-        options.SlidingExpiration = true;
-        options.Events.OnRedirectToLogin = context => Refuse(context.Response, StatusCodes.Status401Unauthorized);
-        options.Events.OnRedirectToAccessDenied = context => Refuse(context.Response, StatusCodes.Status403Forbidden);
+        options.Password = new() { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
+        options.Lockout = new() { MaxFailedAccessAttempts = WrongPasswords, DefaultLockoutTimeSpan = Lockout };
+        options.User.AllowedUserNameCharacters = "";
     }
 
-    private static Task Refuse(HttpResponse response, int status)
+    private sealed class LowerCase : ILookupNormalizer
     {
-        response.StatusCode = status;
-        return Task.CompletedTask;
+        public string? NormalizeName(string? name) => name?.Trim().ToLowerInvariant();
+
+        public string? NormalizeEmail(string? email) => NormalizeName(email);
     }
 }

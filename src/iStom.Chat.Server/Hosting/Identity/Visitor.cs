@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Server.Storage;
+using NodaTime;
 using NpgsqlTypes;
 
 namespace iStom.Chat.Server.Hosting.Identity;
@@ -7,6 +8,12 @@ namespace iStom.Chat.Server.Hosting.Identity;
 /// <summary>A browser that may write to support. Known by a secret of its own, never by what is typed.</summary>
 public sealed record Visitor
 {
+    /// <summary>After this long the key is replaced when the panel is opened.</summary>
+    public static readonly Duration KeyLife = Duration.FromDays(30);
+
+    /// <summary>How long a replaced key still opens doors, for the tabs that have not heard of it.</summary>
+    public static readonly Duration KeyGrace = Duration.FromMinutes(10);
+
     public required VisitorId Id { get; init; }
 
     /// <summary>The thread's id, chosen with the visitor: first messages sent in parallel meet in one stream.</summary>
@@ -15,6 +22,11 @@ public sealed record Visitor
     /// <summary>SHA-256 of the cookie's secret, in hex.</summary>
     public required string KeyHash { get; init; }
 
+    public Instant KeyIssuedAt { get; init; }
+
+    /// <summary>Hash of the key before this one.</summary>
+    public string? PreviousKeyHash { get; init; }
+
     /// <summary>Key of the site on which the panel was first opened: context, never authority.</summary>
     public required string Site { get; init; }
 
@@ -22,5 +34,19 @@ public sealed record Visitor
     public ClinicId? Clinic { get; init; }
 
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<Visitor>(
-        visitor => visitor.Id.Value, new DuplicatedField<Visitor>("key_hash", NpgsqlDbType.Varchar, visitor => visitor.KeyHash));
+        visitor => visitor.Id.Value,
+        new("key_hash", NpgsqlDbType.Varchar, visitor => visitor.KeyHash),
+        new("previous_key_hash", NpgsqlDbType.Varchar, visitor => visitor.PreviousKeyHash));
+
+    /// <summary>Whether a key with this hash opens the door now.</summary>
+    public bool IsOpenedBy(string hash, Instant now) =>
+        hash == KeyHash || (hash == PreviousKeyHash && now - KeyIssuedAt <= KeyGrace);
+
+    /// <summary>The same browser with another key; the old one holds for the grace.</summary>
+    public Visitor WithKey(string key, Instant now) =>
+        this with { KeyHash = VisitorKey.Hash(key), KeyIssuedAt = now, PreviousKeyHash = KeyHash };
+
+    /// <summary>Nobody has a key any more: the thread stays, unreachable from any browser.</summary>
+    public Visitor LockedOut(Instant now) =>
+        this with { KeyHash = VisitorKey.Hash(VisitorKey.Create()), KeyIssuedAt = now, PreviousKeyHash = null };
 }

@@ -15,7 +15,7 @@ public sealed class VisitorAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Cookies[VisitorKey.CookieName] is not { Length: > 0 and <= 100 } key
-            || await accounts.FindVisitorAsync(key, Context.RequestAborted) is not { } visitor)
+            || await accounts.FindVisitorAsync(key, Context.RequestAborted) is not { Value: var visitor })
         {
             return AuthenticateResult.NoResult();
         }

@@ -1,0 +1,49 @@
+using iStom.Chat.Domain;
+using NodaTime;
+using Npgsql;
+
+namespace iStom.Chat.Server.Agents;
+
+/// <summary>
+/// When each agent was last at the desk, renewed by the nodes whose sockets they are on. A lease in the database, so
+/// that the crash of a node sends no ticket back at once and another node can tell when it is time to.
+/// </summary>
+public sealed class PresenceLeases(NpgsqlDataSource database)
+{
+    private const string RenewSql =
+        """
+        insert into istom_presence (agent, seen) select unnest($1::uuid[]), $2
+        on conflict (agent) do update set seen = greatest(istom_presence.seen, excluded.seen)
+        """;
+
+    /// <summary>Only tickets whose customer waits are of interest; the others stay with their agent.</summary>
+    private const string AbandonedSql =
+        """
+        select t.id, coalesce(p.seen, '-infinity') from mt_doc_ticket t left join istom_presence p on p.agent = t.assignee
+        where t.assignee is not null and t.status in ('InProgress', 'WithDevelopment') and coalesce(p.seen, '-infinity') < $1
+        """;
+
+    public async Task RenewAsync(IEnumerable<Guid> agents, Instant now, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(RenewSql);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. agents.Distinct()] });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now.ToDateTimeUtc() });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Tickets whose agent was last seen before an instant, and when that was.</summary>
+    public async Task<IReadOnlyList<(TicketId Ticket, Instant LastSeen)>> AbandonedAsync(Instant before, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(AbandonedSql);
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before.ToDateTimeUtc() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var abandoned = new List<(TicketId, Instant)>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var seen = reader.GetDateTime(1);
+            abandoned.Add((new(reader.GetGuid(0)), seen == DateTime.MinValue ? Instant.MinValue : Instant.FromDateTimeUtc(seen)));
+        }
+
+        return abandoned;
+    }
+}

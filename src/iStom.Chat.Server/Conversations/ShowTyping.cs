@@ -1,0 +1,17 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Storage;
+using MediatR;
+
+namespace iStom.Chat.Server.Conversations;
+
+/// <summary>The visitor is writing. Nothing is stored; the answer names the ticket whose agents are told, if there is one.</summary>
+[AllowVisitor]
+public sealed record ShowTyping(VisitorCaller Caller) : VisitorCommand<TicketId?>(Caller);
+
+internal sealed class ShowTypingHandler(IStore store) : IRequestHandler<ShowTyping, Decision<TicketId?>>
+{
+    public async Task<Decision<TicketId?>> Handle(ShowTyping request, CancellationToken cancellationToken) =>
+        (await store.OpenSession().LoadAsync<Conversation>(request.Caller.Conversation.Value, cancellationToken))?.Value.CurrentTicket;
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using iStom.Chat.Server.Storage;
+using NodaTime;
+using Npgsql;
+
+namespace iStom.Chat.Server.Hosting.Identity;
+
+/// <summary>Starts, ends and checks sign-ins; the database is what counts, so that a revocation holds on every node.</summary>
+public sealed class AgentSessions(IStore store, NpgsqlDataSource database, IClock clock)
+{
+    private const string Valid =
+        """
+        from mt_doc_agentsession s join mt_doc_agent a on a.id = s.agent
+        where s.ended_at is null and s.started_at > $2 and s.stamp = a.data ->> 'SecurityStamp' and s.id
+        """;
+
+    public async Task<AgentSession> StartAsync(Agent agent, CancellationToken cancellation)
+    {
+        var started = new AgentSession(Guid.NewGuid(), agent.Id, agent.SecurityStamp, clock.GetCurrentInstant(), EndedAt: null);
+        var session = store.OpenSession();
+        session.Store(started, StreamVersion.None, 1);
+        await session.CommitAsync(cancellation);
+        return started;
+    }
+
+    /// <summary>Ends a sign-in; one that has ended, or never was, stays as it is.</summary>
+    public async Task EndAsync(Guid id, CancellationToken cancellation)
+    {
+        var session = store.OpenSession();
+        if (await session.LoadAsync<AgentSession>(id, cancellation) is { Value.EndedAt: null } found)
+        {
+            session.Store(found.Value with { EndedAt = clock.GetCurrentInstant() }, found.Version, found.Version + 1);
+            await session.CommitAsync(cancellation);
+        }
+    }
+
+    /// <summary>The account of a sign-in that still holds.</summary>
+    public async Task<Agent?> FindAgentAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var command = Command($"select a.data {Valid} = $1", new NpgsqlParameter<Guid> { TypedValue = id });
+        return await command.ExecuteScalarAsync(cancellation) is string json ? JsonSerializer.Deserialize<Agent>(json, StoreJson.Options) : null;
+    }
+
+    /// <summary>Those of the sign-ins that still hold.</summary>
+    public async Task<IReadOnlySet<Guid>> StillValidAsync(Guid[] ids, CancellationToken cancellation)
+    {
+        await using var command = Command($"select s.id {Valid} = any($1)", new NpgsqlParameter<Guid[]> { TypedValue = ids });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var valid = new HashSet<Guid>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            valid.Add(reader.GetGuid(0));
+        }
+
+        return valid;
+    }
+
+    private NpgsqlCommand Command(string sql, NpgsqlParameter id)
+    {
+        var command = database.CreateCommand(sql);
+        command.Parameters.Add(id);
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = (clock.GetCurrentInstant() - AgentSession.Longest).ToDateTimeUtc() });
+        return command;
+    }
+}

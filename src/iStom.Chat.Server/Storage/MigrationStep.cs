@@ -1,0 +1,23 @@
+namespace iStom.Chat.Server.Storage;
+
+/// <summary>One numbered change of the layout. Once published it is never edited: a later change is a later step.</summary>
+/// <param name="Number">From 1, without gaps; the layout's version after it.</param>
+/// <param name="Sql">Adds and alters; never drops, truncates or deletes, and waits for nothing outside of its transaction.</param>
+public sealed record MigrationStep(int Number, string Sql)
+{
+    /// <summary>The steps of this server in order: <c>MartenLayout.sql</c>, then <c>Migrations/NNNN-name.sql</c>.</summary>
+    public static IReadOnlyList<MigrationStep> All { get; } = ReadAll();
+
+    private static MigrationStep[] ReadAll()
+    {
+        var assembly = typeof(MigrationStep).Assembly;
+        var later = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Migrations/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return [.. later.Prepend("MartenLayout.sql").Select((name, i) => new MigrationStep(i + 1, Read(assembly, name)))];
+    }
+
+    private static string Read(System.Reflection.Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

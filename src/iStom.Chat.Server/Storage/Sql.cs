@@ -1,0 +1,34 @@
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace iStom.Chat.Server.Storage;
+
+/// <summary>Commands and parameters in few words. Values are always parameters.</summary>
+internal static class Sql
+{
+    public static NpgsqlBatchCommand Command(string text, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(text);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    public static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+
+    public static NpgsqlParameter Utc(Instant value) => new NpgsqlParameter<DateTime>
+    {
+        TypedValue = value.ToDateTimeUtc(), NpgsqlDbType = NpgsqlDbType.TimestampTz,
+    };
+
+    public static NpgsqlParameter Json(object value) => new NpgsqlParameter<string>
+    {
+        TypedValue = System.Text.Json.JsonSerializer.Serialize(value, value.GetType(), StoreJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb,
+    };
+
+    public static NpgsqlParameter OrNull(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+}

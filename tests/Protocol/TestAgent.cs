@@ -1,0 +1,72 @@
+using System.Net;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting.Identity;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace iStom.Chat.TestSupport;
+
+/// <summary>An agent who speaks the protocol.</summary>
+public sealed class TestAgent(IServerAddress server) : TestClient(server, server.DeskOrigin)
+{
+    public Heard<(Guid Ticket, Message Message)> Messages { get; } = new();
+
+    public Heard<AgentTicket> Tickets { get; } = new();
+
+    public Heard<(Guid Ticket, TicketEventView Event)> TicketEvents { get; } = new();
+
+    public Heard<(Guid Ticket, ReadMarker Marker)> Reads { get; } = new();
+
+    public Heard<(Guid Ticket, string Who, bool Active)> Typings { get; } = new();
+
+    public Heard<QueueView> Queues { get; } = new();
+
+    public Heard<IReadOnlyList<Person>> Presence { get; } = new();
+
+    /// <summary>A new account, signed in and at the desk.</summary>
+    public static async Task<TestAgent> OnDutyAsync(RunningServer server, string name = "Сотрудник", bool paidSupport = false)
+    {
+        var account = await server.AddAgentAsync(name, paidSupport);
+        var agent = new TestAgent(server);
+        (await agent.SignIn(account.Email)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await agent.Connect();
+        return agent;
+    }
+
+    public Task<HttpResponseMessage> SignIn(string email, string password = TestAccounts.Password, string? fromOrigin = null) =>
+        HttpAsync(HttpMethod.Post, "/api/account/sign-in", new { email, password }, fromOrigin);
+
+    public Task Connect(string locale = "ru", string? fromOrigin = null) => ConnectAsync($"/hubs/agent?locale={locale}", Listen, fromOrigin);
+
+    public Task<DeskView> Desk() => Call<DeskView>("Desk");
+
+    public Task<OpenReply> TakeNext() => Call<OpenReply>("TakeNext");
+
+    public Task<OpenReply> Take(Guid ticket) => Call<OpenReply>("Take", new TicketRequest(ticket));
+
+    public Task<OpenReply> Open(Guid ticket, long after = 0) => Call<OpenReply>("Open", new OpenRequest(ticket, after));
+
+    public Task<SentReply> Reply(Guid ticket, string text, Guid? id = null) =>
+        Call<SentReply>("Send", new SendReply(id ?? Guid.CreateVersion7(), ticket, text, Note: false));
+
+    public Task<SentReply> Note(Guid ticket, string text, Guid? id = null) =>
+        Call<SentReply>("Send", new SendReply(id ?? Guid.CreateVersion7(), ticket, text, Note: true));
+
+    public Task<AgentTicket> Resolve(Guid ticket) => Call<AgentTicket>("Resolve", new TicketRequest(ticket));
+
+    public Task<AgentTicket> EndWait(Guid ticket) => Call<AgentTicket>("EndWait", new TicketRequest(ticket));
+
+    public Task Read(Guid ticket, long sequence) => Call<object?>("Read", new TicketReadRequest(ticket, sequence));
+
+    public Task Typing(Guid ticket, bool active = true) => Call<object?>("Typing", new TicketTypingRequest(ticket, active));
+
+    private void Listen(HubConnection hub)
+    {
+        hub.On<Guid, Message[]>("Messages", (ticket, messages) => messages.ToList().ForEach(message => Messages.Add((ticket, message))));
+        hub.On<AgentTicket>("Ticket", Tickets.Add);
+        hub.On<Guid, TicketEventView[]>("TicketEvents", (ticket, events) => events.ToList().ForEach(e => TicketEvents.Add((ticket, e))));
+        hub.On<QueueView>("Queue", Queues.Add);
+        hub.On<Guid, ReadMarker>("Read", (ticket, marker) => Reads.Add((ticket, marker)));
+        hub.On<Guid, string, bool>("Typing", (ticket, who, active) => Typings.Add((ticket, who, active)));
+        hub.On<Person[]>("Presence", Presence.Add);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting.Identity;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace iStom.Chat.TestSupport;
+
+/// <summary>A visitor who speaks the protocol.</summary>
+public sealed class TestVisitor(IServerAddress server) : TestClient(server, server.ChatOrigin)
+{
+    private readonly IServerAddress _server = server;
+
+    public Heard<Message> Messages { get; } = new();
+
+    public Heard<VisitorTicket> Tickets { get; } = new();
+
+    public Heard<DeskHours> Desk { get; } = new();
+
+    public Heard<ReadMarker> Reads { get; } = new();
+
+    public Heard<(string Who, bool Active)> Typings { get; } = new();
+
+    /// <summary>Opens the panel on a site and joins.</summary>
+    /// <param name="server">Where.</param>
+    /// <param name="site">Key of the site.</param>
+    /// <param name="key">The key of a browser that is already known.</param>
+    /// <param name="locale">Of the panel.</param>
+    public static async Task<TestVisitor> OpenAsync(IServerAddress server, string site = "i-stom", string? key = null, string locale = "ru")
+    {
+        var visitor = new TestVisitor(server) { Cookie = key is null ? null : $"{VisitorKey.CookieName}={key}" };
+        (await visitor.StartSession(site)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await visitor.Connect(locale);
+        return visitor;
+    }
+
+    /// <summary>The same browser in another panel: on another site, or after a reload.</summary>
+    public async Task<TestVisitor> Again(string site = "i-stom")
+    {
+        var visitor = new TestVisitor(_server) { Cookie = Cookie };
+        (await visitor.StartSession(site)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await visitor.Connect("ru");
+        return visitor;
+    }
+
+    public Task<HttpResponseMessage> StartSession(string site = "i-stom", string? fromOrigin = null) =>
+        HttpAsync(HttpMethod.Post, "/api/visitor/session", new { site, page = "https://i-stom.ru/", title = "iStom", locale = "ru" }, fromOrigin);
+
+    public Task Connect(string locale = "ru", string? fromOrigin = null) => ConnectAsync($"/hubs/visitor?locale={locale}", Listen, fromOrigin);
+
+    public Task<JoinReply> Join(long after = 0) => Call<JoinReply>("Join", new JoinRequest(after));
+
+    public Task<Ack> Send(string text, RequestKind? kind = null, Guid? id = null) =>
+        Call<Ack>("Send", new SendRequest(id ?? Guid.CreateVersion7(), text, kind, ReplyTo: null));
+
+    public Task<Message[]> History(long before, int limit) => Call<Message[]>("History", new HistoryRequest(before, limit));
+
+    public Task Read(long sequence) => Call<object?>("Read", new ReadRequest(sequence));
+
+    public Task Typing(bool active = true) => Call<object?>("Typing", new TypingRequest(active));
+
+    private void Listen(HubConnection hub)
+    {
+        hub.On<Message[]>("Messages", messages => messages.ToList().ForEach(Messages.Add));
+        hub.On<VisitorTicket>("Ticket", Tickets.Add);
+        hub.On<DeskHours>("Desk", Desk.Add);
+        hub.On<ReadMarker>("Read", Reads.Add);
+        hub.On<string, bool>("Typing", (who, active) => Typings.Add((who, active)));
+    }
+}

@@ -1,0 +1,87 @@
+using iStom.Chat.Faults.Tests.Checking;
+using iStom.Chat.Faults.Tests.Histories;
+using iStom.Chat.Faults.Tests.Rig;
+using iStom.Chat.Faults.Tests.Workload;
+
+namespace iStom.Chat.Faults.Tests.Model;
+
+/// <summary>The checker is shown broken systems: the same crowd as in the fault tests works on a model with one defect each.</summary>
+public sealed class ModelTests
+{
+    private const int Operations = 2000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_right_server_on_a_bad_day_is_found_right(int round)
+    {
+        var history = await RunAsync(Defects.None, FaultRun.Seed + round);
+
+        HistoryChecker.Check(history).ShouldBeEmpty();
+        history.Operations.Count(operation => operation.Outcome == Outcome.Unknown).ShouldBeGreaterThan(100);
+        history.Operations.Count(operation => operation is { Kind: OperationKind.TakeNext, Outcome: Outcome.Ok }).ShouldBeGreaterThan(10);
+    }
+
+    [Theory]
+    [InlineData(Defects.AcksBeforeCommit, FindingKind.Lost)]
+    [InlineData(Defects.HasNoUniqueIds, FindingKind.Duplicated)]
+    [InlineData(Defects.ForgetsTheMissed, FindingKind.Gap)]
+    [InlineData(Defects.SkipsNumbers, FindingKind.Gap)]
+    [InlineData(Defects.TakesWithoutLock, FindingKind.DoubleTake)]
+    [InlineData(Defects.LosesTakes, FindingKind.OrphanTake)]
+    [InlineData(Defects.Reorders, FindingKind.Reordered)]
+    [InlineData(Defects.ShowsBeforeCommit, FindingKind.Reordered)]
+    [InlineData(Defects.StoresTheRefused, FindingKind.Phantom)]
+    [InlineData(Defects.GetsStuck, FindingKind.Stuck)]
+    public async Task A_broken_server_is_found_out(Defects defect, FindingKind expected)
+    {
+        var history = await RunAsync(defect, FaultRun.Seed);
+
+        HistoryChecker.Check(history).Select(finding => finding.Kind).ShouldContain(expected, $"seed {FaultRun.Seed}");
+    }
+
+    private static async Task<History> RunAsync(Defects defects, int seed)
+    {
+        var random = new Random(seed);
+        Guid[] conversations = [.. Enumerable.Range(0, Crowd.Visitors).Select(i => IdOf(random, i))];
+        Guid[] accounts = [.. Enumerable.Range(0, Crowd.Agents).Select(i => IdOf(random, i))];
+        var (server, recorder) = (new ModelServer(defects, seed, conversations, accounts), new Recorder());
+        await using var crowd = new Crowd(seed, server, recorder, conversations, accounts);
+        using var stop = new CancellationTokenSource();
+        await crowd.WorkAsync(StopAfter(recorder, stop), stop.Token);
+        server.IsBadDay = false;
+        var healthyAt = recorder.Now;
+        await crowd.SettleAsync(defects is Defects.GetsStuck or Defects.ForgetsTheMissed ? TimeSpan.FromMilliseconds(200) : Patience, Paces.AtOnce);
+        return new History
+        {
+            Operations = recorder.Operations,
+            Sightings = [.. recorder.Sightings],
+            Readings = [.. recorder.Readings],
+            Screens = [.. recorder.Screens],
+            Desks = [.. recorder.Desks],
+            Facts = server.Facts,
+            Agents = accounts.Index().ToDictionary(account => AgentClient.NameOf(account.Index), account => account.Item, StringComparer.Ordinal),
+            HealthyAt = healthyAt,
+            Patience = Patience,
+        };
+    }
+
+    private static Pace StopAfter(Recorder recorder, CancellationTokenSource stop) => async (_, _) =>
+    {
+        await Task.Yield();
+        if (recorder.Count > Operations)
+        {
+            await stop.CancelAsync();
+        }
+    };
+
+    private static Guid IdOf(Random random, int index)
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        bytes[0] = (byte)index;
+        return new(bytes);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using iStom.Chat.Faults.Tests.Checking;
+using iStom.Chat.Faults.Tests.Histories;
+
+namespace iStom.Chat.Faults.Tests.Rig;
+
+/// <summary>The figures of a run: with the test's output, and in <c>faults.log</c> beside the tests, since a green run says nothing.</summary>
+internal static class FaultReport
+{
+    private const int FindingsShown = 10;
+    private const int LinesShown = 20;
+    private static readonly string Log = Path.Combine(AppContext.BaseDirectory, "faults.log");
+
+    static FaultReport() => File.Delete(Log);
+
+    public static void Write(
+        History history, IReadOnlyList<Finding> findings, string title, ChatSystem system, IReadOnlyList<TimeSpan> recoveries)
+    {
+        var writes = history.Operations.Where(operation => operation.IsWrite).ToLookup(operation => operation.Id);
+        var takes = history.Facts.Count(fact => fact.Kind == FactKind.Taken);
+        string[] lines =
+        [
+            title,
+            $"  operations {history.Operations.Count}: {Counts(history.Operations.Select(operation => operation.Outcome.ToString()))}",
+            $"  messages and notes {writes.Count}, repeated {writes.Count(attempts => attempts.Count() > 1)}, takes {takes}, stored events {history.Facts.Count}",
+            $"  shown: pushes {history.Sightings.Count}, answers {history.Readings.Count}, last looks {history.Screens.Count}; connections {system.Proxy.Count}",
+            $"  faults: {string.Join(", ", system.Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Key} {fault.Value}"))}",
+            $"  seconds from fault to the next acknowledged message: {string.Join(' ', recoveries.Select(recovery => recovery.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)))}",
+            $"  not ok: {Counts(history.Operations.Where(operation => operation.Outcome != Outcome.Ok).Select(operation => $"{operation.Kind} {operation.Code}"))}",
+            $"  findings {findings.Count}: {Counts(findings.Select(finding => finding.Kind.ToString()))}",
+            .. findings.Take(FindingsShown).Select(finding => $"    {finding}"),
+            .. findings.Count > 0 ? system.ServerSaid.Where(IsTelling).TakeLast(LinesShown).Select(line => $"    server: {line}") : [],
+        ];
+        var text = string.Join('\n', lines);
+        Xunit.TestContext.Current.TestOutputHelper?.WriteLine(text);
+        File.AppendAllText(Log, $"{text}\n");
+    }
+
+    /// <summary>Stack traces crowd out the rest.</summary>
+    private static bool IsTelling(string line) => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal);
+
+    private static string Counts(IEnumerable<string> items) =>
+        string.Join(", ", items.CountBy(item => item).OrderByDescending(item => item.Value).Select(item => $"{item.Key} {item.Value}"));
+}

@@ -1,0 +1,201 @@
+using System.Net;
+using System.Net.WebSockets;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.TestSupport;
+using Microsoft.AspNetCore.SignalR;
+
+namespace iStom.Chat.Server.Tests.Security;
+
+/// <summary>Who may give which command through which door: every command of the code has a row, or the test fails.</summary>
+public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTest(databases)
+{
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+    private static readonly Role[] Staff = [Role.Agent, Role.Supervisor, Role.Administrator];
+    private static readonly Role[] Visitors = [Role.Visitor, Role.OtherVisitor];
+
+    private static readonly Row[] Rows =
+    [
+        new("StartSession", Everybody, Http: HttpCall.OfChat(HttpMethod.Post, "/api/visitor/session", new { site = "i-stom" })),
+        new("SignIn", Everybody, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/account/sign-in", new { email = "nobody@example.org", password = "wrong" })),
+        new("PostMessage", Visitors, Hub: "visitor Send", Argument: _ => new SendRequest(Guid.CreateVersion7(), "Вопрос", Kind: null, ReplyTo: null)),
+        new("JoinConversation", Visitors, Hub: "visitor Join", Argument: _ => new JoinRequest(0)),
+        new("GetHistory", Visitors, Hub: "visitor History", Argument: _ => new HistoryRequest(10, 10)),
+        new("GetVisitorTicket", Visitors, Hub: "visitor Join", Argument: _ => new JoinRequest(0)),
+        new("MarkRead", Visitors, Hub: "visitor Read", Argument: _ => new ReadRequest(1)),
+        new("ShowTyping", Visitors, Hub: "visitor Typing", Argument: _ => new TypingRequest(Active: true)),
+        new("MarkTicketRead", Staff, Hub: "agent Read", Argument: ticket => new TicketReadRequest(ticket, 1)),
+        new("ShowAgentTyping", Staff, Hub: "agent Typing", Argument: ticket => new TicketTypingRequest(ticket, Active: true)),
+        new("EndOnThisComputer", Visitors, Http: HttpCall.OfChat(HttpMethod.Post, "/api/visitor/end")),
+        new("GetQueue", Staff, Hub: "agent Desk", Http: HttpCall.OfDesk(HttpMethod.Get, "/api/queue")),
+        new("GetMine", Staff, Hub: "agent Desk", Http: HttpCall.OfDesk(HttpMethod.Get, "/api/tickets/mine")),
+        new("TakeNext", Staff, Hub: "agent TakeNext", Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/next")),
+        new("TakeTicket", Staff, Hub: "agent Take", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/take")),
+        new("OpenTicket", Staff, Hub: "agent Open", Argument: ticket => new OpenRequest(ticket, 0), Http: HttpCall.OfDesk(HttpMethod.Get, "/api/tickets/{id}")),
+        new("GetTicket", Staff, Hub: "agent EndWait", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/take")),
+        new("ReplyToTicket", Staff, Hub: "agent Send", Argument: ticket => new SendReply(Guid.CreateVersion7(), ticket, "Ответ", Note: false), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/messages", new { id = Guid.NewGuid(), text = "Ответ" })),
+        new("WriteNote", Staff, Hub: "agent Send", Argument: ticket => new SendReply(Guid.CreateVersion7(), ticket, "Заметка", Note: true), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/notes", new { id = Guid.NewGuid(), text = "Заметка" })),
+        new("EndWait", Staff, Hub: "agent EndWait", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/end-wait")),
+        new("ResolveTicket", Staff, Hub: "agent Resolve", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/resolve")),
+        new("SignOut", Staff, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/account/sign-out")),
+        new("CreateAdministrator", []),
+        new("KeepPresence", []),
+        new("EraseVisitor", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/visitors/{id}/erase")),
+    ];
+
+    private readonly Dictionary<Role, string?> _cookies = [];
+
+    private enum Role
+    {
+        Anonymous,
+        Visitor,
+        OtherVisitor,
+        WithoutRole,
+        Agent,
+        Supervisor,
+        Administrator,
+    }
+
+    [Fact]
+    public void Every_command_has_a_row_and_says_who_may_give_it()
+    {
+        var commands = typeof(ICommand).Assembly.GetTypes().Where(type => typeof(ICommand).IsAssignableFrom(type) && type is { IsAbstract: false, IsInterface: false }).ToList();
+
+        commands.Select(command => command.Name).Order(StringComparer.Ordinal).ShouldBe(Rows.Select(row => row.Command).Order(StringComparer.Ordinal));
+        commands.ShouldAllBe(command => command.GetCustomAttributes(typeof(AllowAttribute), inherit: false).Length == 1);
+    }
+
+    [Fact]
+    public async Task Only_those_who_may_get_through()
+    {
+        var ticket = await OpenTicketAsync();
+        var wrong = new List<string>();
+        foreach (var (row, role) in Rows.SelectMany(row => Everybody.Select(role => (row, role))))
+        {
+            var isAllowed = row.Allowed.Contains(role);
+            if (row.Hub is not null && await GetsThroughHubAsync(role, row, ticket) != isAllowed)
+            {
+                wrong.Add($"{row.Command} by {role} through the hub should be {isAllowed}");
+            }
+
+            if (row.Http is not null && await GetsThroughHttpAsync(role, row, ticket) != isAllowed)
+            {
+                wrong.Add($"{row.Command} by {role} over HTTP should be {isAllowed}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_foreign_conversation_cannot_even_be_named()
+    {
+        await using var owner = await TestVisitor.OpenAsync(Server);
+        await owner.Send("Тайна");
+        await using var other = await TestVisitor.OpenAsync(Server);
+
+        (await other.Join()).Messages.ShouldBeEmpty();
+        (await other.History(before: 100, limit: 200)).ShouldBeEmpty();
+        await other.Send("Своё");
+        other.Messages.All.Concat(owner.Messages.All).Where(message => message.Text == "Тайна").ShouldAllBe(message => owner.Messages.All.Contains(message));
+    }
+
+    private async Task<Guid> OpenTicketAsync()
+    {
+        await using var visitor = await TestVisitor.OpenAsync(Server);
+        await visitor.Send("Вопрос");
+        await using var agent = await TestAgent.OnDutyAsync(Server);
+        return (await agent.Desk()).Queue.Items[0].Ticket.Id;
+    }
+
+    /// <summary>Any answer or refusal of the domain is a way through; being turned away at the door or with <c>forbidden</c> is none.</summary>
+    private async Task<bool> GetsThroughHubAsync(Role role, Row row, Guid ticket)
+    {
+        var (hub, method) = (row.Hub!.Split(' ')[0], row.Hub.Split(' ')[1]);
+        await using var client = await ClientAsync(role, hub == "visitor", isFresh: false);
+        try
+        {
+            await client.ConnectTo($"/hubs/{hub}");
+            await client.Ask(method, row.Argument is null ? [] : [row.Argument(ticket)]);
+            return true;
+        }
+        catch (WebSocketException)
+        {
+            return false;
+        }
+        catch (HubException e)
+        {
+            return !e.Message.Contains("\"forbidden\"", StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<bool> GetsThroughHttpAsync(Role role, Row row, Guid ticket)
+    {
+        var call = row.Http!;
+        await using var client = await ClientAsync(role, call.IsChat, isFresh: row.Command is "SignOut" or "EndOnThisComputer");
+        var response = await client.HttpAsync(call.Method, call.Path.Replace("{id}", ticket.ToString(), StringComparison.Ordinal), call.Body);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (response.StatusCode is not HttpStatusCode.NotFound || body.Contains("\"code\"", StringComparison.Ordinal))
+            && (response.StatusCode is not HttpStatusCode.Unauthorized || body.Contains("bad-credentials", StringComparison.Ordinal))
+            && !body.Contains("\"forbidden\"", StringComparison.Ordinal);
+    }
+
+    /// <summary>A client with the cookies of the role, knocking at the door of the chat or of the desk.</summary>
+    private async Task<MatrixClient> ClientAsync(Role role, bool isChat, bool isFresh)
+    {
+        var client = new MatrixClient(Server, isChat ? Server.ChatOrigin : Server.DeskOrigin);
+        if (isFresh || !_cookies.TryGetValue(role, out var cookie))
+        {
+            cookie = await CookieAsync(role);
+            _cookies.TryAdd(role, isFresh ? await CookieAsync(role) : cookie);
+        }
+
+        client.Cookie = cookie;
+        if (!isChat && role is not (Role.Anonymous or Role.Visitor or Role.OtherVisitor))
+        {
+            await client.TakeAntiforgeryTokenAsync();
+        }
+
+        return client;
+    }
+
+    private async Task<string?> CookieAsync(Role role)
+    {
+        if (role is Role.Visitor or Role.OtherVisitor)
+        {
+            await using var visitor = new TestVisitor(Server);
+            await visitor.StartSession();
+            return visitor.Cookie;
+        }
+
+        if (role is Role.Anonymous)
+        {
+            return null;
+        }
+
+        await using var agent = new TestAgent(Server);
+        await agent.SignIn((await AccountAsync(role)).Email);
+        return agent.Cookie;
+    }
+
+    private Task<Agent> AccountAsync(Role role) => role == Role.WithoutRole
+        ? Server.AddAgentWithoutRoleAsync()
+        : Server.AddAgentAsync(roles: Enum.Parse<AgentRole>(role.ToString()));
+
+    private sealed record Row(string Command, Role[] Allowed, string? Hub = null, Func<Guid, object>? Argument = null, HttpCall? Http = null);
+
+    private sealed record HttpCall(bool IsChat, HttpMethod Method, string Path, object? Body)
+    {
+        public static HttpCall OfChat(HttpMethod method, string path, object? body = null) => new(IsChat: true, method, path, body);
+
+        public static HttpCall OfDesk(HttpMethod method, string path, object? body = null) => new(IsChat: false, method, path, body);
+    }
+
+    private sealed class MatrixClient(RunningServer server, string origin) : TestClient(server, origin)
+    {
+        public Task ConnectTo(string path) => ConnectAsync(path, _ => { });
+
+        public Task<object> Ask(string method, object[] arguments) => Call<object>(method, arguments);
+    }
+}

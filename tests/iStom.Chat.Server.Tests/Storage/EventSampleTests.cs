@@ -1,0 +1,90 @@
+using System.Text.Json;
+using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Storage;
+using iStom.Chat.TestSupport;
+
+namespace iStom.Chat.Server.Tests.Storage;
+
+/// <summary>Stored events are for ever: what was written once is read as it was meant, and is written the same today.</summary>
+public sealed class EventSampleTests
+{
+    private static readonly string Folder = Repository.PathTo("tests", "iStom.Chat.Server.Tests", "Storage", "Samples");
+
+    [Fact]
+    public void Every_type_of_event_has_a_sample()
+    {
+        EventSamples.All.Select(e => e.GetType()).ShouldBe(EventTypes.All(), ignoreOrder: true);
+        var today = Directory.GetFiles(Folder).Select(Path.GetFileNameWithoutExtension).Where(name => !name!.Contains('.', StringComparison.Ordinal));
+        today.ShouldBe(EventTypes.All().Select(EventTypes.NameOf), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Every_sample_is_written_today_as_it_is_stored()
+    {
+        foreach (var sample in EventSamples.All)
+        {
+            Write(sample).ShouldBe(Stored(sample.GetType()), sample.GetType().Name);
+        }
+    }
+
+    [Fact]
+    public void Every_sample_is_read_back_as_it_was_meant()
+    {
+        foreach (var sample in EventSamples.All)
+        {
+            Described.Of(EventTypes.Read(EventTypes.NameOf(sample.GetType()), Stored(sample.GetType()))).ShouldBe(Described.Of(sample));
+        }
+    }
+
+    [Fact]
+    public void Every_older_form_can_still_be_read()
+    {
+        foreach (var file in Directory.GetFiles(Folder))
+        {
+            var name = Path.GetFileName(file).Split('.')[0];
+            EventTypes.Read(name, File.ReadAllText(file)).ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public void Every_property_has_a_value_so_that_a_lost_one_is_noticed()
+    {
+        foreach (var (sample, property) in EventSamples.All.SelectMany(sample => sample.GetType().GetProperties().Select(property => (sample, property))))
+        {
+            var what = $"{sample.GetType().Name}.{property.Name}";
+            property.GetValue(sample).ShouldNotBeNull(what);
+            property.GetValue(sample).ShouldNotBe(false, what);
+            property.GetValue(sample).ShouldNotBe("", what);
+        }
+    }
+
+    /// <summary>What a screen shows follows from the stored snapshot and the next event, whatever was forgotten in between.</summary>
+    [Fact]
+    public void The_stored_view_with_the_next_event_is_the_fresh_view()
+    {
+        Folds(Projections.Conversation, EventSamples.OfConversation);
+        Folds(Projections.Ticket, EventSamples.OfTicket);
+    }
+
+    private static void Folds<TState, TEvent>(Projection<TState, TEvent> projection, IReadOnlyList<TEvent> events)
+        where TState : class
+        where TEvent : class
+    {
+        TState? stored = null;
+        for (var i = 0; i < events.Count; i++)
+        {
+            stored = Again(projection.Evolve(stored, Again(events[i])));
+            var fresh = events.Take(i + 1).Aggregate((TState?)null, projection.Evolve)!;
+            Described.Of(stored).ShouldBe(Described.Of(fresh), events[i].GetType().Name);
+        }
+    }
+
+    private static T Again<T>(T value)
+        where T : class =>
+        (T)JsonSerializer.Deserialize(Write(value), value.GetType(), StoreJson.Options)!;
+
+    private static string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), StoreJson.Options);
+
+    private static string Stored(Type type) => File.ReadAllText(Path.Combine(Folder, $"{EventTypes.NameOf(type)}.json")).TrimEnd('\n');
+}

@@ -1,0 +1,70 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.TestSupport;
+using NodaTime;
+
+namespace iStom.Chat.Server.Tests.Storage;
+
+/// <summary>
+/// One event of every type, every property filled, in an order that folds. Each stands as JSON in
+/// <c>Samples/&lt;name&gt;.json</c>; those files are never edited, since such rows are stored. When a payload grows, the
+/// old file stays as <c>Samples/&lt;name&gt;.&lt;what it lacks&gt;.json</c> and must still be read.
+/// </summary>
+internal static class EventSamples
+{
+    public static readonly VisitorId Visitor = new(Id(1));
+    public static readonly ConversationId Conversation = new(Id(2));
+    public static readonly TicketId Ticket = new(Id(3));
+    private static readonly TicketId Other = new(Id(4));
+    private static readonly AgentId One = new(Id(5));
+    private static readonly AgentId Two = new(Id(6));
+    private static readonly Instant At = Moscow.At(2026, 11, 23, 12, 0) + Duration.FromNanoseconds(123_456_000L);
+    private static readonly Actor Customer = Actor.Of(Visitor);
+    private static readonly Actor Staff = Actor.Of(One);
+
+    private static readonly Promise Promised = new(
+        SupportLevel.Urgent, At, Moscow.At(2026, 11, 23, 14, 0), Moscow.At(2026, 11, 23, 13, 0), "2026-01", "ru-2026", Provisional: true);
+
+    public static IReadOnlyList<IConversationEvent> OfConversation { get; } =
+    [
+        new ConversationStarted(Conversation, Visitor, "cloud", At),
+        new VisitorWrote(new(Id(10)), Ticket, "Не печатает чек\n\"касса\" <2> 🦷", new(Id(11)), At),
+        new TicketAnnounced(Ticket, "IS-2026-000123", TicketNotice.Opened, At),
+        new AgentReplied(new(Id(12)), Ticket, One, "Сотрудник 1", "Проверьте кабель", At),
+        new ConversationErased(Staff, At),
+    ];
+
+    public static IReadOnlyList<ITicketEvent> OfTicket { get; } =
+    [
+        new TicketOpened(
+            Ticket, "IS-2026-000123", Conversation, Visitor, new(Id(7)), "cloud", Channel.Email, RequestKind.Training, "Не печатает чек", Other, Customer, At),
+        new WaitStarted(new("Paid", SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp]), Promised, At),
+        new TicketTaken(One, "Сотрудник 1", At),
+        new CriticalityClaimed(RequestKind.WorkStopped, Counts: true, Customer, At),
+        new PromiseChanged(Promised, PromiseChangeReason.LevelRaised, Missed: true, Actor.Desk, At),
+        new CriticalityConfirmed(One, At),
+        new CriticalityRejected(One, "Работает", Customer, At),
+        new KindChanged(RequestKind.WorkStopped, RequestKind.OutOfScope, "Сеть клиники", Staff, At),
+        new NoteWritten(new(Id(13)), One, "Сотрудник 1", "Звонить после обеда", At),
+        new CallLogged(new(Id(14)), One, "Сотрудник 1", CallDirection.Outgoing, "+7 495 000-00-00", Reached: true, "Помогла перезагрузка", At, At),
+        new Tagged(["касса", "чек"], Staff, At),
+        new TicketSplit(Other, "IS-2026-000124", Staff, At),
+        new Reacted(One, InTime: true, At),
+        new WaitEndedWithoutAnswer(One, InTime: true, At),
+        new WaitWithdrawn(Customer, InTime: true, At),
+        new TicketTransferred(One, Two, "Сотрудник 2", Staff, At),
+        new TicketReleased(Two, ReleaseReason.AgentAway, Actor.Desk, At),
+        new HandedToDevelopment(Staff, At),
+        new TicketResolved(Resolution.SelfHelp, Customer, At),
+        new TicketReopened(Customer, At),
+        new TicketClosed(Actor.Desk, At),
+        new TicketMerged(Other, "IS-2026-000124", Staff, At),
+        new TicketErased(Staff, At),
+    ];
+
+    public static IEnumerable<object> All => [.. OfConversation, .. OfTicket];
+
+    private static Guid Id(int n) => new($"00000000-0000-7000-8000-{n:D12}");
+}

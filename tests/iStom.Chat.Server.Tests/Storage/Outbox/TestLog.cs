@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace iStom.Chat.Server.Tests.Storage.Outbox;
+
+/// <summary>Keeps what is logged.</summary>
+internal sealed class TestLog<T> : ILogger<T>
+{
+    public ConcurrentQueue<(int Id, string Text)> Lines { get; } = new();
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Lines.Enqueue((eventId.Id, $"{formatter(state, exception)} {exception}"));
+}

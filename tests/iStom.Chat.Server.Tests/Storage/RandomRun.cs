@@ -1,0 +1,125 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Privacy;
+using iStom.Chat.Server.Queue;
+using iStom.Chat.Server.Tickets;
+using iStom.Chat.TestSupport;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace iStom.Chat.Server.Tests.Storage;
+
+/// <summary>
+/// Gives commands at random, as visitors and agents would and sometimes would not. A row for every command of the
+/// product: whoever adds a command adds it here or to <see cref="ChangeNothing"/>.
+/// </summary>
+internal sealed class RandomRun(RunningServer server, int seed)
+{
+    private readonly Random _random = new(seed);
+    private readonly List<VisitorCaller> _visitors = [];
+    private readonly List<TicketId> _tickets = [];
+
+    private readonly AgentCaller[] _agents =
+    [
+        .. Enumerable.Range(1, 2).Select(i => new AgentCaller(
+            new(new($"00000000-0000-7000-8000-{i:D12}")), $"Сотрудник {i}", [AgentRole.Agent, AgentRole.Administrator], PaidSupport: i % 2 == 0, Language.Russian)),
+    ];
+
+    /// <summary>Commands that change no stream.</summary>
+    public static readonly Type[] ChangeNothing =
+    [
+        typeof(GetHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
+        typeof(SignOut), typeof(CreateAdministrator), typeof(ShowTyping), typeof(ShowAgentTyping),
+    ];
+
+    /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
+    public IReadOnlyDictionary<Type, Func<Task<bool>>> Commands => new Dictionary<Type, Func<Task<bool>>>
+    {
+        [typeof(StartSession)] = StartAsync,
+        [typeof(PostMessage)] = PostAsync,
+        [typeof(TakeNext)] = () => GiveAsync(new TakeNext(Agent())),
+        [typeof(TakeTicket)] = () => GiveAsync(new TakeTicket(Agent(), Ticket())),
+        [typeof(ReplyToTicket)] = () => GiveAsync(new ReplyToTicket(Agent(), Message(), Ticket(), "Ответ")),
+        [typeof(WriteNote)] = () => GiveAsync(new WriteNote(Agent(), Message(), Ticket(), "Заметка")),
+        [typeof(EndWait)] = () => GiveAsync(new EndWait(Agent(), Ticket())),
+        [typeof(ResolveTicket)] = () => GiveAsync(new ResolveTicket(Agent(), Ticket())),
+        [typeof(MarkRead)] = () => GiveAsync(new MarkRead(Visitor(), 1)),
+        [typeof(MarkTicketRead)] = () => GiveAsync(new MarkTicketRead(Agent(), Ticket(), 1)),
+        [typeof(KeepPresence)] = () => GiveAsync(new KeepPresence()),
+        [typeof(EndOnThisComputer)] = () => GiveAsync(new EndOnThisComputer(Visitor())),
+        [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
+    };
+
+    /// <summary>One visitor of a paying clinic and one of none.</summary>
+    public async Task BeginAsync()
+    {
+        var clinic = new Clinic(new(Guid.NewGuid()), "Клиника", Tariff.Paid);
+        await server.StoreAsync(clinic);
+        var paying = new Visitor { Id = new(Guid.NewGuid()), Conversation = new(Guid.NewGuid()), KeyHash = "hash", Site = "cloud", Clinic = clinic.Id };
+        await server.StoreAsync(paying);
+        _visitors.Add(new(paying.Id, paying.Conversation, Language.Russian));
+        await StartAsync();
+    }
+
+    /// <summary>Gives one command at random. The answer is its type, when it was not refused.</summary>
+    public async Task<Type?> StepAsync()
+    {
+        server.Clock.Advance(Duration.FromMinutes(_random.Next(120)));
+        var (type, give) = Commands.ElementAt(_random.Next(Commands.Count));
+        return await give() ? type : null;
+    }
+
+    private async Task<bool> StartAsync()
+    {
+        if (_visitors.Count >= 6)
+        {
+            return true;
+        }
+
+        var started = await SendAsync(new StartSession("i-stom", Key: null));
+        await using var command = server.Database.CreateCommand("select (data ->> 'Conversation')::uuid from mt_doc_visitor where id = $1");
+        command.Parameters.Add(new Npgsql.NpgsqlParameter<Guid> { TypedValue = started.Value.Visitor.Value });
+        _visitors.Add(new(started.Value.Visitor, new((Guid)(await command.ExecuteScalarAsync())!), Language.Russian));
+        return true;
+    }
+
+    private async Task<bool> PostAsync()
+    {
+        var kind = _random.Next(2) == 0 ? (RequestKind?)null : Enum.GetValues<RequestKind>()[_random.Next(Enum.GetValues<RequestKind>().Length)];
+        var posted = await SendAsync(new PostMessage(Visitor(), Message(), "Вопрос", kind, ReplyTo: null));
+        lock (_tickets)
+        {
+            if (posted.Refusal is null && !_tickets.Contains(posted.Value.Ticket))
+            {
+                _tickets.Add(posted.Value.Ticket);
+            }
+        }
+
+        return posted.Refusal is null;
+    }
+
+    private async Task<bool> GiveAsync<T>(IRequest<Decision<T>> command) => (await SendAsync(command)).Refusal is null;
+
+    private Task<Decision<T>> SendAsync<T>(IRequest<Decision<T>> command) =>
+        server.Services.GetRequiredService<IMediator>().Send(command, TestContext.Current.CancellationToken);
+
+    private AgentCaller Agent() => _agents[_random.Next(_agents.Length)];
+
+    private VisitorCaller Visitor() => _visitors[_random.Next(_visitors.Count)];
+
+    private static MessageId Message() => new(Guid.NewGuid());
+
+    private TicketId Ticket()
+    {
+        lock (_tickets)
+        {
+            return _tickets.Count == 0 ? new(Guid.NewGuid()) : _tickets[_random.Next(_tickets.Count)];
+        }
+    }
+}
