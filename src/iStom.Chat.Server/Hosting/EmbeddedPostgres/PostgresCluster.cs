@@ -113,11 +113,14 @@ internal sealed class PostgresCluster(string folder, string bin, PostgresAccount
     public Task StopLeftover(CancellationToken cancellation) =>
         UnixCommand.Run(UnixCommand.StartInfo(account, Path.Combine(bin, "pg_ctl"), "stop", "-w", "-m", "fast", "-D", Data), "", cancellation);
 
-    /// <summary>Why PostgreSQL did not start, in its own words.</summary>
+    /// <summary>
+    /// Why PostgreSQL did not start, in its own words. Sessions of a crashed one, which still have the log open, say there
+    /// that they are ending.
+    /// </summary>
     private string LastError()
     {
         var lines = File.Exists(Log) ? File.ReadAllLines(Log) : [];
-        return lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal)) ?? LastLine(string.Join('\n', lines));
+        return lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) && !line.Contains("postmaster exit", StringComparison.Ordinal)) ?? LastLine(string.Join('\n', lines));
     }
 
     private static string LastLine(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault("no reason given");
