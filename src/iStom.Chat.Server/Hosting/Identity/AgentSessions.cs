@@ -11,7 +11,7 @@ public sealed class AgentSessions(IStore store, NpgsqlDataSource database, ICloc
     private const string Valid =
         """
         from mt_doc_agentsession s join mt_doc_agent a on a.id = s.agent
-        where s.ended_at is null and s.started_at > $2 and s.stamp = a.data ->> 'SecurityStamp' and s.id
+        where s.ended_at is null and s.started_at > $2 and s.stamp = coalesce(a.data ->> 'SecurityStamp', '') and s.id
         """;
 
     public async Task<AgentSession> StartAsync(Agent agent, CancellationToken cancellation)
