@@ -3,8 +3,11 @@ using System.Net.WebSockets;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Queue;
 using iStom.Chat.TestSupport;
+using MediatR;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace iStom.Chat.Server.Tests.Security;
 
@@ -98,7 +101,25 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         (await other.Join()).Messages.ShouldBeEmpty();
         (await other.History(before: 100, limit: 200)).ShouldBeEmpty();
         await other.Send("Своё");
-        other.Messages.All.Concat(owner.Messages.All).Where(message => message.Text == "Тайна").ShouldAllBe(message => owner.Messages.All.Contains(message));
+        await other.Messages.Until(message => message.Text == "Своё");
+        other.Messages.All.ShouldNotContain(message => message.Text == "Тайна");
+    }
+
+    [Fact]
+    public async Task A_foreign_ticket_is_told_from_a_random_one_by_nobody()
+    {
+        var foreign = await OpenTicketAsync();
+        var caller = new VisitorCaller(new(Guid.NewGuid()), new(Guid.NewGuid()), Domain.Regulation.Language.Russian);
+        var mediator = Server.Services.GetRequiredService<IMediator>();
+        var cancellation = TestContext.Current.CancellationToken;
+
+        var answers = new[]
+        {
+            await mediator.Send(new GetVisitorTicket(caller, new(foreign)), cancellation),
+            await mediator.Send(new GetVisitorTicket(caller, new(Guid.NewGuid())), cancellation),
+        };
+
+        answers.Select(answer => answer.Refusal?.Code).ShouldBe(["ticket-not-found", "ticket-not-found"]);
     }
 
     private async Task<Guid> OpenTicketAsync()
