@@ -58,6 +58,20 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_agents_calls_and_requests_count_together()
+    {
+        var server = await With(("AgentCalls:Burst", "2"), ("AgentCalls:PerSecond", "0.02"));
+        var agent = Owned(await TestAgent.OnDutyAsync(server));
+        await agent.Desk();
+        (await agent.HttpAsync(HttpMethod.Get, "/api/account/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var refused = await agent.HttpAsync(HttpMethod.Get, "/api/account/me");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 50);
+    }
+
+    [Fact]
     public async Task Many_people_share_an_address_and_its_limit()
     {
         var server = await With(("AddressCalls:Burst", "4"), ("AddressCalls:PerSecond", "0.02"));
