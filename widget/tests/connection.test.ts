@@ -195,6 +195,43 @@ describe('coming back', () => {
     expect(links.at(-1)).toBe('open');
   });
 
+  describe('turned away with a reason after the handshake, as an eleventh tab is', () => {
+    const turnAway = () => server.socket.say({ type: 7, error: 'Connection closed with an error. HubException: {"code":"too-many-connections","detail":{"retryAfter":"30"}}' });
+    let codes: (string | null)[];
+    beforeEach(() => {
+      codes = [];
+      connection.refusals.subscribe((why) => codes.push(why?.code ?? null));
+      turnAway();
+    });
+
+    test('the reason is told, and stands until the server has us', async () => {
+      await clock.pass(31_000);
+      expect(links.at(-1)).toBe('open');
+      expect(codes).toEqual(['too-many-connections']);
+      await join();
+      expect(codes).toEqual(['too-many-connections', null]);
+    });
+
+    test('the wait that was asked for is kept, and grows: an answered handshake alone is no success', async () => {
+      for (let n = 0; n < 4; n++) {
+        await clock.pass(30_000);
+        expect(server.sockets).toHaveLength(n + 1);
+        await clock.pass(5_000);
+        expect(server.sockets).toHaveLength(n + 2);
+        turnAway();
+      }
+      await clock.pass(35_000);
+      expect(server.sockets).toHaveLength(5);
+    });
+
+    test('but somebody who looks at the tab does not wait', async () => {
+      connection.wake();
+      await settled();
+      await settled();
+      expect(server.sockets).toHaveLength(2);
+    });
+  });
+
   test('stopped is stopped', async () => {
     connection.stop();
     await clock.pass(120_000);

@@ -54,6 +54,22 @@ describe('reading', () => {
     expect(all('message')).toHaveLength(1200);
   });
 
+  test('a tab that the server turns away says why, keeps what is written, and goes on by itself', async () => {
+    const turnAway = () => server.socket.say({ type: 7, error: 'HubException: {"code":"too-many-connections","detail":{"retryAfter":"30"}}' });
+    server.answers['Join'] = () => {
+      throw turnAway();
+    };
+    await show();
+    expect(words()).toContain('слишком многих вкладках');
+    await write('Напишу отсюда');
+    expect(words()).toContain('Ждёт связи');
+    server.answers['Join'] = () => joinReply();
+    await clock.pass(35_000);
+    await drawn();
+    expect(words()).not.toContain('вкладках');
+    expect(server.called('Send')).toHaveLength(1);
+  });
+
   test('the start of the thread is no message', async () => {
     given.stored = [message(1, { text: null, author: null, authorName: null })];
     await show();

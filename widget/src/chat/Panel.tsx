@@ -38,6 +38,13 @@ function LinkWords() {
   const { conversation, words } = useFace();
   const link = conversation.link.value;
   const isQuiet = link === 'open' && conversation.isLoaded.value;
+  const why = conversation.turnedAway.value;
+  if (why !== null && link !== 'stopped')
+    return (
+      <p class="link lost" role="status">
+        {words.value.or(`link.${why}`, 'link.lost')}
+      </p>
+    );
   return (
     <p class={isQuiet ? 'visually-hidden' : `link ${link}`} role="status">
       {link === 'open' ? (isQuiet ? '' : words.value.t('link.connecting')) : words.value.t(`link.${link}`)}

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Ack, DeskHours, Message, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
@@ -26,7 +26,11 @@ export class Conversation {
   readonly letters = signal<readonly Letter<string>[]>([]);
   readonly ticket = signal<VisitorTicket | null>(null);
   readonly desk = signal<DeskHours | null>(null);
-  readonly link = signal<Link>('connecting');
+  /** The code with which the server turned this tab away, as long as it does. */
+  readonly turnedAway = signal<string | null>(null);
+  readonly #link = signal<Link>('connecting');
+  /** A link that opens only to be closed with a reason was never open. */
+  readonly link = computed(() => (this.#link.value === 'open' && this.turnedAway.value !== null ? 'lost' : this.#link.value));
   readonly isLoaded = signal(false);
   readonly isLoadingOlder = signal(false);
   readonly hasOlder = signal(false);
@@ -51,6 +55,7 @@ export class Conversation {
     connection.on('Messages', (messages) => this.#feed.receive(messages));
     connection.on('Ticket', (ticket) => this.#hear(ticket));
     connection.on('Desk', (desk) => this.#hearDesk(desk));
+    connection.refusals.subscribe((why) => (this.turnedAway.value = why?.code ?? null));
     connection.links.subscribe((link) => this.#linked(link));
     connection.woken.subscribe(() => void this.#feed.catchUp().catch(() => connection.restart()));
   }
@@ -101,7 +106,7 @@ export class Conversation {
 
   #linked(link: Link): void {
     if (link !== 'open') this.#outbox.connected(false);
-    this.link.value = link;
+    this.#link.value = link;
     if (link === 'open') void this.#resume();
   }
 

@@ -1,7 +1,7 @@
 import { backoff } from './backoff';
 import type { Clock } from './clock';
 import { HubSocket, type SocketLike } from './hubSocket';
-import { Unanswered } from './refused';
+import { Refused, Unanswered } from './refused';
 import { Topic } from './topic';
 
 export type Link = 'connecting' | 'open' | 'lost' | 'stopped';
@@ -25,6 +25,8 @@ export class Connection<H extends Hub<H>, C extends Client<C>> {
   readonly links = new Topic<Link>();
   /** The page woke up and the link seems alive: a good moment to ask what was missed. */
   readonly woken = new Topic<void>();
+  /** Why the server turned us away, or null once it has us. */
+  readonly refusals = new Topic<Refused | null>();
   #link: Link = 'stopped';
   #socket: HubSocket | null = null;
   #failures = 0;
@@ -88,23 +90,26 @@ export class Connection<H extends Hub<H>, C extends Client<C>> {
 
   #connect(): void {
     const socket: HubSocket = new HubSocket(this.options.open(), this.options.clock, {
-      ready: () => {
+      ready: () => this.#say('open'),
+      welcomed: () => {
         this.#failures = 0;
-        this.#say('open');
+        this.refusals.emit(null);
       },
       call: (target, args) => this.#handlers.get(target)?.(...args),
-      gone: (refused) => this.#gone(refused),
+      gone: (refused, why) => this.#gone(refused, why),
     });
     this.#socket = socket;
   }
 
-  #gone(refused: boolean): void {
+  #gone(refused: boolean, why: Refused | null): void {
     this.#socket = null;
     if (this.#link === 'stopped') return;
     this.#failures++;
     this.#prepareNext = refused || this.#failures >= 2;
+    if (why) this.refusals.emit(why);
     this.#say('lost');
-    this.#cancelRetry = this.options.clock.after(backoff(this.#failures, this.options.random()), () => void this.#attempt());
+    const wait = backoff(this.#failures, this.options.random()) + askedWait(why);
+    this.#cancelRetry = this.options.clock.after(wait, () => void this.#attempt());
   }
 
   #say(link: Link): void {
@@ -113,3 +118,6 @@ export class Connection<H extends Hub<H>, C extends Client<C>> {
     this.links.emit(link);
   }
 }
+
+/** How long the server asked us to stay away, in ms. */
+const askedWait = (why: Refused | null) => (Number(why?.detail['retryAfter']) || 0) * 1000;

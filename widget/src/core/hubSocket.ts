@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { errorFromText, Unanswered } from './refused';
+import { errorFromText, Refused, Unanswered } from './refused';
 import { decode, handshake, type Incoming, invocation, ping } from './wire';
 
 /** What is used of a browser's WebSocket. */
@@ -14,9 +14,11 @@ export interface SocketLike {
 
 export interface HubSocketEvents {
   ready(): void;
+  /** Said once, with the first thing heard after the handshake: a server that turns callers away sends only a close. */
+  welcomed(): void;
   call(target: string, args: unknown[]): void;
-  /** Said once. `refused`: the server does not want us back as we are. */
-  gone(refused: boolean): void;
+  /** Said once. `refused`: the server does not want us back as we are; `why`: its reason, where it gave one. */
+  gone(refused: boolean, why: Refused | null): void;
 }
 
 const pingEvery = 15_000;
@@ -34,6 +36,7 @@ interface Pending {
 export class HubSocket {
   readonly #pending = new Map<string, Pending>();
   #state: 'opening' | 'ready' | 'gone' = 'opening';
+  #isWelcome = false;
   #nextId = 0;
   #sentAt = 0;
   #heardAt: number;
@@ -67,7 +70,7 @@ export class HubSocket {
     });
   }
 
-  end(refused = false): void {
+  end(refused = false, why: Refused | null = null): void {
     if (this.#state === 'gone') return;
     this.#state = 'gone';
     this.#cancelTick();
@@ -78,7 +81,7 @@ export class HubSocket {
       // A socket that cannot be closed is closed enough.
     }
     for (const id of [...this.#pending.keys()]) this.#settle(id, (p) => p.reject(new Unanswered('connection lost')));
-    this.events.gone(refused);
+    this.events.gone(refused, why);
   }
 
   #send(data: string): void {
@@ -103,6 +106,7 @@ export class HubSocket {
   }
 
   #handle(record: Incoming): void {
+    if (record.type !== 'handshake' && record.type !== 'close') this.#welcome();
     switch (record.type) {
       case 'handshake':
         if (record.error === undefined) this.#becomeReady();
@@ -119,8 +123,13 @@ export class HubSocket {
         if (this.clock.now() - this.#sentAt >= pingEvery / 2) this.#send(ping);
         return;
       case 'close':
-        this.end(!record.allowReconnect);
+        this.end(!record.allowReconnect, refusalIn(record.error));
     }
+  }
+
+  #welcome(): void {
+    if (!this.#isWelcome) this.events.welcomed();
+    this.#isWelcome = true;
   }
 
   #becomeReady(): void {
@@ -146,4 +155,9 @@ export class HubSocket {
     pending.cancel();
     how(pending);
   }
+}
+
+function refusalIn(error: string | undefined): Refused | null {
+  const why = error === undefined ? null : errorFromText(error);
+  return why instanceof Refused ? why : null;
 }
