@@ -1,4 +1,5 @@
 using System.Net;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Identity;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -52,6 +53,22 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
         Call<SentReply>("Send", new SendReply(id ?? Guid.CreateVersion7(), ticket, text, Note: true));
 
     public Task<AgentTicket> Resolve(Guid ticket) => Call<AgentTicket>("Resolve", new TicketRequest(ticket));
+
+    public Task<AgentTicket> Reopen(Guid ticket) => Call<AgentTicket>("Reopen", new TicketRequest(ticket));
+
+    public Task<AgentTicket> ChangeKind(Guid ticket, RequestKind kind, string? reason = null) =>
+        Call<AgentTicket>("ChangeKind", new ChangeKindRequest(ticket, kind, reason));
+
+    public Task<AgentTicket> Confirm(Guid ticket) => Call<AgentTicket>("ConfirmCriticality", new TicketRequest(ticket));
+
+    public Task<AgentTicket> Reject(Guid ticket, string? reason) => Call<AgentTicket>("RejectCriticality", new RejectRequest(ticket, reason));
+
+    public Task<AgentTicket> Transfer(Guid ticket, Guid to) => Call<AgentTicket>("Transfer", new TransferRequest(ticket, to));
+
+    public Task<AgentTicket> Release(Guid ticket) => Call<AgentTicket>("Release", new TicketRequest(ticket));
+
+    public Task<Message[]> History(Guid ticket, long before, int limit) =>
+        Call<Message[]>("History", new TicketHistoryRequest(ticket, before, limit));
 
     public Task<AgentTicket> EndWait(Guid ticket) => Call<AgentTicket>("EndWait", new TicketRequest(ticket));
 

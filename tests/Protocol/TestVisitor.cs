@@ -53,6 +53,8 @@ public sealed class TestVisitor(IServerAddress server) : TestClient(server, serv
     public Task<Ack> Send(string text, RequestKind? kind = null, Guid? id = null) =>
         Call<Ack>("Send", new SendRequest(id ?? Guid.CreateVersion7(), text, kind, ReplyTo: null));
 
+    public Task<VisitorTicket> Claim(RequestKind kind) => Call<VisitorTicket>("Claim", new ClaimRequest(kind));
+
     public Task<Message[]> History(long before, int limit) => Call<Message[]>("History", new HistoryRequest(before, limit));
 
     public Task Read(long sequence) => Call<object?>("Read", new ReadRequest(sequence));

@@ -9,7 +9,7 @@ import { Connection } from '../src/core/connection';
 import type { Letter } from '../src/core/outbox';
 import type { Locale } from '../src/i18n/translate';
 import { FakeClock, FakeServer, settled } from './fakes';
-import { agentTicket, deskView, message, queueItem } from './samples';
+import { agentTicket, deskView, message, queueItem, ticketEvent } from './samples';
 
 const me = { id: 'a1', name: 'Оператор 1' };
 export let clock: FakeClock;
@@ -27,7 +27,7 @@ export const opened = (n: number, changes: Partial<OpenReply> = {}): OpenReply =
   messages: [message(2, { author: 'Visitor', authorName: null, text: `Вопрос ${n}` })],
   lastSequence: 2,
   reads: [],
-  events: [{ sequence: 1, at: '2026-11-23T09:00:01.000Z', type: 'NoteWritten', by: 'Оператор 2', text: 'Звонили вчера' }],
+  events: [ticketEvent(1, 'NoteWritten', { byKind: 'Agent', by: 'Оператор 2', text: 'Звонили вчера' })],
   ...changes,
 });
 export const mine = (n: number) => agentTicket(n, { status: 'InProgress', assignedTo: me });

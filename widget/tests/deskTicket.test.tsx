@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { all, box, button, clock, drawn, given, look, mine, mode, opened, press, server, show, useDesk, words, write } from './deskHarness';
 import { hubException } from './fakes';
-import { agentTicket, deskView, message } from './samples';
+import { agentTicket, deskView, message, ticketEvent } from './samples';
 
 useDesk();
 
@@ -83,18 +83,25 @@ describe('a ticket', () => {
   });
 
   test('its events are told in words, unknown ones by their name', async () => {
-    const at = '2026-11-23T09:00:00.000Z';
     server.answers['Open'] = () =>
       opened(2, {
         events: [
-          { sequence: 1, at, type: 'TicketTaken', by: 'Оператор 2', text: null },
-          { sequence: 2, at, type: 'KindChanged', by: null, text: 'WorkStopped' },
-          { sequence: 3, at, type: 'SomethingNew', by: null, text: null },
+          ticketEvent(1, 'TicketTaken', { byKind: 'Agent', by: 'Оператор 2' }),
+          ticketEvent(2, 'KindChanged', { byKind: 'Agent', by: 'Оператор 2', detail: 'WorkStopped', text: 'со слов по телефону' }),
+          ticketEvent(3, 'Reacted', { byKind: 'Agent', by: 'Оператор 2', missed: true }),
+          ticketEvent(4, 'TicketReleased', { byKind: 'Desk', about: 'Оператор 2', detail: 'AgentAway' }),
+          ticketEvent(5, 'SomethingNew'),
         ],
       });
     await show();
     await look(1);
-    expect([...document.querySelectorAll('.event')].map((event) => event.textContent.replace(/ · .*/, ''))).toEqual(['Взята в работу: Оператор 2', 'Вид обращения изменён: Работа встала', 'Событие SomethingNew']);
+    expect([...document.querySelectorAll('.event')].map((event) => event.textContent.replace(/ · .*/, ''))).toEqual([
+      'Взята в работу — Оператор 2',
+      'Вид теперь «Работа встала» — Оператор 2: со слов по телефону',
+      'Ответ дан с опозданием — Оператор 2',
+      'Вернулась в очередь: Оператор 2 не на месте',
+      'Событие SomethingNew',
+    ]);
   });
 
   test('resolving takes it off the desk', async () => {

@@ -1,4 +1,4 @@
-import type { AgentTicket, DeskHours, DeskView, JoinReply, Message, PromiseView, QueueItem, VisitorTicket } from '../src/contract/hubs';
+import type { AgentTicket, DeskHours, DeskView, JoinReply, Message, PromiseView, QueueItem, TicketEventView, VisitorTicket } from '../src/contract/hubs';
 
 export const open: DeskHours = { now: '2026-11-23T09:00:00.000Z', open: true, opensAt: null, closesAt: '2026-11-23T16:00:00.000Z', agentsOnline: 1 };
 export const closed: DeskHours = { now: '2026-11-23T03:00:00.000Z', open: false, opensAt: '2026-11-23T07:00:00.000Z', closesAt: null, agentsOnline: 0 };
@@ -36,6 +36,7 @@ export const visitorTicket = (changes: Partial<VisitorTicket> = {}): VisitorTick
   promise: promise(),
   place: { ahead: 3, more: false, lane: 'InTurn', reason: 'InTurn' },
   agentName: null,
+  rejectionReason: null,
   ...changes,
 });
 
@@ -58,6 +59,7 @@ export const agentTicket = (n: number, changes: Partial<AgentTicket> = {}): Agen
   level: 'Standard',
   scope: 'Served',
   criticality: 'Normal',
+  claim: null,
   promise: promise(),
   assignedTo: null,
   conversationId: `c${n}`,
@@ -85,5 +87,19 @@ export const deskView = (items: QueueItem[], changes: Partial<DeskView> = {}): D
   mine: [],
   onDuty: [{ id: 'a1', name: 'Оператор 1' }],
   hours: open,
+  ...changes,
+});
+
+export const ticketEvent = (sequence: number, type: string, changes: Partial<TicketEventView> = {}): TicketEventView => ({
+  sequence,
+  at: new Date(Date.parse('2026-11-23T09:00:00Z') + sequence * 1000).toISOString(),
+  type,
+  byKind: null,
+  by: null,
+  about: null,
+  detail: null,
+  text: null,
+  due: null,
+  missed: false,
   ...changes,
 });

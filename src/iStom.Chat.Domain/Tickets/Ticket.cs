@@ -28,6 +28,10 @@ public sealed record Ticket
     /// <summary>The latest claim of restore-work, decided or not.</summary>
     public Claim? Claim { get; init; }
 
+    /// <summary>Why that claim was declined, which the customer is told; null while it is not.</summary>
+    [PersonalData]
+    public string? RejectionReason { get; init; }
+
     [PersonalData]
     public required string Subject { get; init; }
 
@@ -96,7 +100,7 @@ public sealed record Ticket
         (_, KindChanged e) => Changed(state, e),
         (_, CriticalityClaimed e) => Claimed(state, e),
         ({ Claim: { } claim }, CriticalityConfirmed) => Confirmed(state, claim),
-        ({ Claim: { } claim }, CriticalityRejected) => Rejected(state, claim),
+        ({ Claim: { } claim }, CriticalityRejected e) => Rejected(state, claim, e),
         (_, Tagged e) => state with { Tags = e.Tags },
         (_, HandedToDevelopment) => state with { Phase = TicketPhase.WithDevelopment },
         (_, TicketResolved e) => state with { Phase = TicketPhase.Resolved, ResolvedAt = e.At },
@@ -105,9 +109,11 @@ public sealed record Ticket
         (_, TicketSplit e) => state with { SplitInto = [.. state.SplitInto, e.Into] },
         (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, MergedInto = e.Into, Wait = null },
         (_, NoteWritten or CallLogged) => state,
-        (_, TicketErased) => state with { Subject = PersonalDataAttribute.Erased },
+        (_, TicketErased) => state with { Subject = Erased, RejectionReason = state.RejectionReason is null ? null : Erased },
         _ => throw Misplaced(@event),
     };
+
+    private const string Erased = PersonalDataAttribute.Erased;
 
     private static InvalidOperationException Misplaced(ITicketEvent @event) => new($"{@event.GetType().Name} has no meaning at this place");
 
@@ -130,7 +136,7 @@ public sealed record Ticket
     /// <summary>From one kind of restore-work to the other the claim goes on; any other change puts an end to it.</summary>
     private static Ticket Changed(Ticket state, KindChanged e) => state.Claim is { } claim && e.From.IsRestoreWork() && e.To.IsRestoreWork()
         ? state with { Kind = e.To, Claim = claim with { Kind = e.To } }
-        : state with { Kind = e.To, Criticality = Criticality.Normal, Claim = null };
+        : state with { Kind = e.To, Criticality = Criticality.Normal, Claim = null, RejectionReason = null };
 
     private static Ticket Confirmed(Ticket state, Claim claim) => state with
     {
@@ -140,8 +146,9 @@ public sealed record Ticket
     };
 
     /// <summary>A claim that counted made the kind; one that waited for an agent never did.</summary>
-    private static Ticket Rejected(Ticket state, Claim claim) => state with
+    private static Ticket Rejected(Ticket state, Claim claim, CriticalityRejected e) => state with
     {
+        RejectionReason = e.Reason,
         Kind = claim.Counts ? RequestKind.Question : state.Kind,
         Criticality = Criticality.Rejected,
     };
@@ -151,5 +158,6 @@ public sealed record Ticket
         Kind = e.Counts ? e.Kind : state.Kind,
         Criticality = e.Counts ? Criticality.Claimed : Criticality.Normal,
         Claim = new(e.Kind, e.At, e.By, e.Counts),
+        RejectionReason = null,
     };
 }

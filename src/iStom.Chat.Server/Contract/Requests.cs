@@ -19,6 +19,21 @@ public sealed record Ack(Guid Id, long Sequence, Instant SentAt, VisitorTicket? 
 /// <summary>The page of at most limit entries (1 to 200) before a sequence.</summary>
 public sealed record HistoryRequest(long Before, int Limit);
 
+/// <summary>kind: stopped work or a critical error; others are no restore-work.</summary>
+public sealed record ClaimRequest(RequestKind Kind);
+
+/// <summary>As HistoryRequest, of the ticket's conversation.</summary>
+public sealed record TicketHistoryRequest(Guid Ticket, long Before, int Limit);
+
+/// <summary>reason: why, for colleagues; null where the kind says it all.</summary>
+public sealed record ChangeKindRequest(Guid Ticket, RequestKind Kind, string? Reason);
+
+/// <summary>reason: the visitor reads it.</summary>
+public sealed record RejectRequest(Guid Ticket, string? Reason);
+
+/// <summary>to: the colleague's id.</summary>
+public sealed record TransferRequest(Guid Ticket, Guid To);
+
 /// <summary>Names a ticket.</summary>
 public sealed record TicketRequest(Guid Ticket);
 

@@ -1,3 +1,4 @@
+using iStom.Chat.Domain;
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Regulation;
 using NodaTime;
@@ -20,7 +21,8 @@ public sealed class TicketMapper(PromiseClock clock)
         row.Ticket.Criticality,
         Promise(row.Ticket.Wait?.Promise, now, language),
         place is { } p ? new(Math.Min(p.Ahead, MostAhead), p.Ahead > MostAhead, p.Lane, p.Reason) : null,
-        row.Ticket.AssigneeName);
+        row.Ticket.AssigneeName,
+        row.Ticket.RejectionReason);
 
     /// <summary>As lists show it: without the reasons of the promise, which are read on the opened ticket.</summary>
     public AgentTicket ForList(TicketRow row, Instant now, Language language) => ForAgent(row, now, language, explain: false);
@@ -37,6 +39,7 @@ public sealed class TicketMapper(PromiseClock clock)
             ticket.Level,
             ticket.Scope,
             ticket.Criticality,
+            ticket is { HasUndecidedClaim: true, Claim: { } claim } ? new(claim.Kind, claim.At, claim.By.Kind == ActorKind.Visitor, claim.Counts) : null,
             Promise(ticket.Wait?.Promise, now, language, explain),
             ticket.Assignee is { } agent ? new(agent.Value, ticket.AssigneeName!) : null,
             ticket.Conversation.Value,

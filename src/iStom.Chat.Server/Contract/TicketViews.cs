@@ -1,3 +1,4 @@
+using iStom.Chat.Domain;
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
@@ -18,7 +19,10 @@ public sealed record PromiseView(
 /// <summary>ahead is at most 50; more says that there are more than that.</summary>
 public sealed record QueuePlaceView(int Ahead, bool More, Lane Lane, QueueReason Reason);
 
-/// <summary>What a visitor may know of their ticket. version: of two views, the one with the higher version is newer.</summary>
+/// <summary>
+/// What a visitor may know of their ticket. version: of two views, the one with the higher version is newer.
+/// rejectionReason: why staff declined the latest claim of restore-work, if they did.
+/// </summary>
 public sealed record VisitorTicket(
     string Number,
     long Version,
@@ -28,7 +32,11 @@ public sealed record VisitorTicket(
     Criticality Criticality,
     PromiseView? Promise,
     QueuePlaceView? Place,
-    string? AgentName);
+    string? AgentName,
+    string? RejectionReason);
+
+/// <summary>A claim of restore-work that staff have not decided on. counts: lane and promise follow it already.</summary>
+public sealed record ClaimView(RequestKind Kind, Instant At, bool ByVisitor, bool Counts);
 
 /// <summary>What staff see of a ticket. version: of two views, the one with the higher version is newer.</summary>
 public sealed record AgentTicket(
@@ -40,6 +48,7 @@ public sealed record AgentTicket(
     SupportLevel Level,
     Scope Scope,
     Criticality Criticality,
+    ClaimView? Claim,
     PromiseView? Promise,
     Person? AssignedTo,
     Guid ConversationId,
@@ -51,4 +60,24 @@ public sealed record AgentTicket(
     Instant OpenedAt);
 
 /// <summary>One entry of the ticket's own stream: assignments, findings, notes. Never for visitors.</summary>
-public sealed record TicketEventView(long Sequence, Instant At, string Type, string? By, string? Text);
+/// <param name="Sequence">Its place in the ticket's stream.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Type">The event's name.</param>
+/// <param name="ByKind">Who did it; null where it follows from something else.</param>
+/// <param name="By">The agent's name.</param>
+/// <param name="About">Who or what else it is about: a colleague's name, the other ticket's number, the tags.</param>
+/// <param name="Detail">A code: the new kind, how it was resolved, why it was released, why the promise changed.</param>
+/// <param name="Text">What a person wrote: a note, a reason, what a call taught.</param>
+/// <param name="Due">The promise that it made.</param>
+/// <param name="Missed">The promise was missed by then.</param>
+public sealed record TicketEventView(
+    long Sequence,
+    Instant At,
+    string Type,
+    ActorKind? ByKind = null,
+    string? By = null,
+    string? About = null,
+    string? Detail = null,
+    string? Text = null,
+    Instant? Due = null,
+    bool Missed = false);

@@ -13,13 +13,7 @@ public sealed record GetHistory(VisitorCaller Caller, long Before, int Limit) : 
 
 internal sealed class GetHistoryValidator : AbstractValidator<GetHistory>
 {
-    private const int MostPerPage = 200;
-
-    public GetHistoryValidator()
-    {
-        RuleFor(query => query.Before).GreaterThan(0).WithErrorCode("sequence-out-of-range");
-        RuleFor(query => query.Limit).InclusiveBetween(1, MostPerPage).WithErrorCode("limit-out-of-range");
-    }
+    public GetHistoryValidator() => this.PageIsSound(query => query.Before, query => query.Limit);
 }
 
 internal sealed class GetHistoryHandler(IStore store) : IRequestHandler<GetHistory, Decision<Message[]>>

@@ -1,5 +1,4 @@
 using iStom.Chat.Domain;
-using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
@@ -17,7 +16,7 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, P
         IStoreSession session, Conversation? conversation, PostMessage message, string text, Instant now, CancellationToken cancellation)
     {
         var visitor = (await session.LoadAsync<Visitor>(message.Caller.Visitor.Value, cancellation))!.Value;
-        var tariff = await TariffAsync(session, visitor.Clinic, cancellation);
+        var tariff = await session.TariffAsync(visitor.Clinic, cancellation);
         var current = conversation?.CurrentTicket is { } id ? await session.LoadAsync<Ticket>(id.Value, cancellation) : null;
         if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, promises, now) is { Refusal: null } continued)
         {
@@ -41,9 +40,6 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, P
         var events = TicketOpening.Open(request, tariff, history, promises).Value;
         return session.Append(request.Ticket.Value, before: null, events)!.Value;
     }
-
-    private static async Task<Tariff> TariffAsync(IStoreSession session, ClinicId? clinic, CancellationToken cancellation) =>
-        clinic is { } id && await session.LoadAsync<Clinic>(id.Value, cancellation) is { } known ? known.Value.Tariff : Tariff.Standard;
 
     /// <summary>Where a message belongs, and what its thread says about that ticket.</summary>
     public sealed record Received(TicketId Ticket, string Site, TicketAnnounced? Notice)

@@ -59,11 +59,26 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
         ? mediator.Ask(new WriteNote(Caller, new(request.Id), new(request.Ticket), request.Text), Aborted)
         : mediator.Ask(new ReplyToTicket(Caller, new(request.Id), new(request.Ticket), request.Text), Aborted);
 
-    public async Task<AgentTicket> EndWait(TicketRequest request) =>
-        await mediator.Ask(new GetTicket(Caller, await mediator.Ask(new EndWait(Caller, new(request.Ticket)), Aborted)), Aborted);
+    public async Task<IReadOnlyList<Message>> History(TicketHistoryRequest request) =>
+        await mediator.Ask(new GetTicketHistory(Caller, new(request.Ticket), request.Before, request.Limit), Aborted);
 
-    public async Task<AgentTicket> Resolve(TicketRequest request) =>
-        await mediator.Ask(new GetTicket(Caller, await mediator.Ask(new ResolveTicket(Caller, new(request.Ticket)), Aborted)), Aborted);
+    public Task<AgentTicket> ChangeKind(ChangeKindRequest request) =>
+        ChangedAsync(new ChangeKind(Caller, new(request.Ticket), request.Kind, request.Reason));
+
+    public Task<AgentTicket> ConfirmCriticality(TicketRequest request) => ChangedAsync(new ConfirmCriticality(Caller, new(request.Ticket)));
+
+    public Task<AgentTicket> RejectCriticality(RejectRequest request) =>
+        ChangedAsync(new RejectCriticality(Caller, new(request.Ticket), request.Reason));
+
+    public Task<AgentTicket> Transfer(TransferRequest request) => ChangedAsync(new TransferTicket(Caller, new(request.Ticket), new(request.To)));
+
+    public Task<AgentTicket> Release(TicketRequest request) => ChangedAsync(new ReleaseTicket(Caller, new(request.Ticket)));
+
+    public Task<AgentTicket> EndWait(TicketRequest request) => ChangedAsync(new EndWait(Caller, new(request.Ticket)));
+
+    public Task<AgentTicket> Resolve(TicketRequest request) => ChangedAsync(new ResolveTicket(Caller, new(request.Ticket)));
+
+    public Task<AgentTicket> Reopen(TicketRequest request) => ChangedAsync(new ReopenTicket(Caller, new(request.Ticket)));
 
     public async Task Read(TicketReadRequest request)
     {
@@ -73,6 +88,10 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
 
     public async Task Typing(TicketTypingRequest request) =>
         await signals.AgentTypes(await mediator.Ask(new ShowAgentTyping(Caller, new(request.Ticket)), Aborted), Caller.Name, request.Active);
+
+    /// <summary>Answers with the ticket as it is after the change.</summary>
+    private async Task<AgentTicket> ChangedAsync(AgentCommand<TicketId> command) =>
+        await mediator.Ask(new GetTicket(Caller, await mediator.Ask(command, Aborted)), Aborted);
 
     /// <summary>Joins before reading, so that nothing committed in between is missed.</summary>
     private async Task<OpenReply> ShowAsync(TicketId ticket, long after)

@@ -21,6 +21,7 @@ public sealed partial class Broadcast(
     TicketReader tickets,
     QueueReader queue,
     QueueBroadcast queueBroadcast,
+    TicketTimeline timeline,
     WatchedStreams watched,
     TicketMapper mapper,
     IClock clock,
@@ -76,8 +77,8 @@ public sealed partial class Broadcast(
 
     private async Task PushTicketAsync(TicketRow row, Committed committed, CancellationToken cancellation)
     {
-        TicketEventView[] events = [.. committed.Events.Where(e => e.Stream == row.Ticket.Id.Value).Select(TicketEventMapper.ToView)];
-        if (events.Length == 0)
+        var events = await timeline.ToViewsAsync([.. committed.Events.Where(e => e.Stream == row.Ticket.Id.Value)], cancellation);
+        if (events.Count == 0)
         {
             return;
         }
@@ -98,10 +99,17 @@ public sealed partial class Broadcast(
     /// <summary>Whoever has the ticket open, whoever has it, and whoever has just lost it.</summary>
     private static IEnumerable<string> Desks(Ticket ticket, Committed committed, Domain.Regulation.Language language)
     {
-        IEnumerable<AgentId> holders = committed.Events.Select(e => e.Data).OfType<TicketReleased>().Select(e => e.Agent);
+        var holders = committed.Events.Select(e => HeldBefore(e.Data)).OfType<AgentId>();
         holders = ticket.Assignee is { } agent ? holders.Append(agent) : holders;
         return holders.Select(holder => HubGroups.Agent(holder, language)).Append(HubGroups.Ticket(ticket.Id, language)).Distinct(StringComparer.Ordinal);
     }
+
+    private static AgentId? HeldBefore(object @event) => @event switch
+    {
+        TicketReleased e => e.Agent,
+        TicketTransferred e => e.From,
+        _ => null,
+    };
 
     private static IEnumerable<TicketId> TicketsOf(Committed committed) => committed.Events
         .Select(e => e.Data is ITicketEvent ? new TicketId(e.Stream) : MessageMapper.TicketOf(e))

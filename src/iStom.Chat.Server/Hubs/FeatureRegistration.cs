@@ -27,6 +27,7 @@ public static class FeatureRegistration
     public static IServiceCollection AddChatFeatures(this IServiceCollection services) => services
         .AddSingleton<TicketReader>()
         .AddSingleton<TicketMapper>()
+        .AddSingleton<TicketTimeline>()
         .AddSingleton<QueueReader>()
         .AddSingleton<QueueMapper>()
         .AddSingleton<TakeNextTurn>()

@@ -47,6 +47,9 @@ public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPre
         return new(request.Id, posted.Sequence, posted.SentAt, await mediator.Ask(new GetVisitorTicket(Caller, posted.Ticket), Context.ConnectionAborted));
     }
 
+    public async Task<VisitorTicket> Claim(ClaimRequest request) =>
+        await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new ClaimCriticality(Caller, request.Kind), Context.ConnectionAborted)), Context.ConnectionAborted);
+
     public async Task Read(ReadRequest request)
     {
         var read = await mediator.Ask(new MarkRead(Caller, request.Sequence), Context.ConnectionAborted);

@@ -11,8 +11,9 @@ internal static class Problems
     {
         "bad-credentials" or "locked-out" => StatusCodes.Status401Unauthorized,
         "forbidden" or "foreign-origin" or "not-eligible" => StatusCodes.Status403Forbidden,
-        "unknown-site" or "ticket-not-found" or "visitor-not-found" => StatusCodes.Status404NotFound,
-        "already-taken" or "queue-empty" or "customer-waits" or "not-your-ticket" or "ticket-not-open" or "nobody-waits" => StatusCodes.Status409Conflict,
+        "unknown-site" or "ticket-not-found" or "visitor-not-found" or "agent-not-found" => StatusCodes.Status404NotFound,
+        "already-taken" or "queue-empty" or "customer-waits" or "not-your-ticket" or "ticket-not-open" or "ticket-not-resolved"
+            or "claim-undecided" or "claim-already-open" or "nothing-claimed" => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     });
 

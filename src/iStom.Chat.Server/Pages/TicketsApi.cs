@@ -1,5 +1,7 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Queue;
@@ -22,14 +24,33 @@ internal static class TicketsApi
             Answer(http, mediator, caller => new OpenTicket(caller, new(id), after ?? 0)));
         api.MapPost("/tickets/{id:guid}/take", (HttpContext http, IMediator mediator, Guid id) =>
             Change(http, mediator, caller => new TakeTicket(caller, new(id))));
+        api.MapGet("/tickets/{id:guid}/messages", (HttpContext http, IMediator mediator, Guid id, long before, int? limit) =>
+            Answer(http, mediator, caller => new GetTicketHistory(caller, new(id), before, limit ?? Transcript.Newest)));
         api.MapPost("/tickets/{id:guid}/messages", (HttpContext http, IMediator mediator, Guid id, Written written) =>
             Answer(http, mediator, caller => new ReplyToTicket(caller, new(written.Id), new(id), written.Text ?? "")));
         api.MapPost("/tickets/{id:guid}/notes", (HttpContext http, IMediator mediator, Guid id, Written written) =>
             Answer(http, mediator, caller => new WriteNote(caller, new(written.Id), new(id), written.Text ?? "")));
-        api.MapPost("/tickets/{id:guid}/end-wait", (HttpContext http, IMediator mediator, Guid id) =>
+        MapChanges(api.MapGroup("/tickets/{id:guid}"));
+    }
+
+    private static void MapChanges(RouteGroupBuilder ticket)
+    {
+        ticket.MapPost("/kind", (HttpContext http, IMediator mediator, Guid id, KindBody body) =>
+            Change(http, mediator, caller => new ChangeKind(caller, new(id), body.Kind, body.Reason)));
+        ticket.MapPost("/confirm-criticality", (HttpContext http, IMediator mediator, Guid id) =>
+            Change(http, mediator, caller => new ConfirmCriticality(caller, new(id))));
+        ticket.MapPost("/reject-criticality", (HttpContext http, IMediator mediator, Guid id, ReasonBody body) =>
+            Change(http, mediator, caller => new RejectCriticality(caller, new(id), body.Reason)));
+        ticket.MapPost("/transfer", (HttpContext http, IMediator mediator, Guid id, ColleagueBody body) =>
+            Change(http, mediator, caller => new TransferTicket(caller, new(id), new(body.To))));
+        ticket.MapPost("/release", (HttpContext http, IMediator mediator, Guid id) =>
+            Change(http, mediator, caller => new ReleaseTicket(caller, new(id))));
+        ticket.MapPost("/end-wait", (HttpContext http, IMediator mediator, Guid id) =>
             Change(http, mediator, caller => new EndWait(caller, new(id))));
-        api.MapPost("/tickets/{id:guid}/resolve", (HttpContext http, IMediator mediator, Guid id) =>
+        ticket.MapPost("/resolve", (HttpContext http, IMediator mediator, Guid id) =>
             Change(http, mediator, caller => new ResolveTicket(caller, new(id))));
+        ticket.MapPost("/reopen", (HttpContext http, IMediator mediator, Guid id) =>
+            Change(http, mediator, caller => new ReopenTicket(caller, new(id))));
     }
 
     private static async Task<IResult> Answer<T>(HttpContext http, IMediator mediator, Func<AgentCaller, IRequest<Decision<T>>> command)
@@ -52,4 +73,13 @@ internal static class TicketsApi
 
     /// <summary>id: chosen by the caller; the same again gives the same answer.</summary>
     internal sealed record Written(Guid Id, string? Text);
+
+    /// <summary>reason: why, for colleagues; may be left out.</summary>
+    internal sealed record KindBody(RequestKind Kind, string? Reason);
+
+    /// <summary>reason: the visitor reads it.</summary>
+    internal sealed record ReasonBody(string? Reason);
+
+    /// <summary>to: the colleague's id.</summary>
+    internal sealed record ColleagueBody(Guid To);
 }

@@ -19,10 +19,10 @@ internal sealed class OpenTicketValidator : AbstractValidator<OpenTicket>
     public OpenTicketValidator() => RuleFor(query => query.After).GreaterThanOrEqualTo(0).WithErrorCode("sequence-out-of-range");
 }
 
-internal sealed class OpenTicketHandler(IStore store, TicketReader tickets, TicketMapper mapper, IClock clock)
+internal sealed class OpenTicketHandler(IStore store, TicketReader tickets, TicketMapper mapper, TicketTimeline timeline, IClock clock)
     : IRequestHandler<OpenTicket, Decision<OpenReply>>
 {
-    /// <summary>Most events of a ticket that are shown.</summary>
+    /// <summary>Most events of a ticket that are shown: the newest.</summary>
     private const int MostEvents = 500;
 
     public async Task<Decision<OpenReply>> Handle(OpenTicket request, CancellationToken cancellationToken)
@@ -37,9 +37,10 @@ internal sealed class OpenTicketHandler(IStore store, TicketReader tickets, Tick
         var conversation = await session.LoadAsync<Conversation>(stream, cancellationToken);
         var last = conversation?.Version ?? 0;
         var messages = await Transcript.SinceAsync(session, stream, request.After, last, cancellationToken);
-        var events = await session.ReadAsync(request.Ticket.Value, after: 0, MostEvents, cancellationToken);
+        var events = await session.ReadAsync(request.Ticket.Value, Math.Max(0, row.Version - MostEvents), MostEvents, cancellationToken);
         return new OpenReply(
-            mapper.ForAgent(row, clock.GetCurrentInstant(), request.Caller.Language), messages, last, [.. events.Select(TicketEventMapper.ToView)],
+            mapper.ForAgent(row, clock.GetCurrentInstant(), request.Caller.Language), messages, last,
+            await timeline.ToViewsAsync(events, cancellationToken),
             await ReadMarkers.OfAsync(session, row.Ticket.Conversation, cancellationToken));
     }
 }

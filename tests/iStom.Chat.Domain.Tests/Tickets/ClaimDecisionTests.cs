@@ -55,6 +55,17 @@ public class ClaimDecisionTests
         .When(ticket => Confirm(ticket, Mon("12:10"))).ThenRefused(TicketRefusals.NothingClaimed);
 
     [Fact]
+    public void The_reason_of_a_declined_claim_stays_until_another_claim_and_goes_with_the_customer()
+    {
+        var declined = Fold([.. Claimed(Mon("12:00")), Declined(Mon("12:10"))]);
+
+        declined.RejectionReason.ShouldNotBeNull();
+        Ticket.Evolve(declined, new TicketErased(Agent, Mon("12:20"))).RejectionReason.ShouldBe(PersonalDataAttribute.Erased);
+        Ticket.Evolve(declined, new CriticalityClaimed(RequestKind.WorkStopped, Counts: true, Agent, Mon("12:20"))).RejectionReason.ShouldBeNull();
+        Ticket.Evolve(declined, new KindChanged(declined.Kind, RequestKind.Training, Reason: null, Agent, Mon("12:20"))).RejectionReason.ShouldBeNull();
+    }
+
+    [Fact]
     public void What_was_declined_is_not_confirmed_but_claimed_anew() => Given([.. Claimed(Mon("12:00")), Declined(Mon("12:10"))])
         .When(ticket => Confirm(ticket, Mon("12:11"))).ThenRefused(TicketRefusals.NothingClaimed);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
@@ -25,6 +26,7 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         new("PostMessage", Visitors, Hub: "visitor Send", Argument: _ => new SendRequest(Guid.CreateVersion7(), "Вопрос", Kind: null, ReplyTo: null)),
         new("JoinConversation", Visitors, Hub: "visitor Join", Argument: _ => new JoinRequest(0)),
         new("GetHistory", Visitors, Hub: "visitor History", Argument: _ => new HistoryRequest(10, 10)),
+        new("ClaimCriticality", Visitors, Hub: "visitor Claim", Argument: _ => new ClaimRequest(RequestKind.WorkStopped)),
         new("GetVisitorTicket", Visitors, Hub: "visitor Join", Argument: _ => new JoinRequest(0)),
         new("MarkRead", Visitors, Hub: "visitor Read", Argument: _ => new ReadRequest(1)),
         new("ShowTyping", Visitors, Hub: "visitor Typing", Argument: _ => new TypingRequest(Active: true)),
@@ -41,6 +43,13 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         new("WriteNote", Staff, Hub: "agent Send", Argument: ticket => new SendReply(Guid.CreateVersion7(), ticket, "Заметка", Note: true), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/notes", new { id = Guid.NewGuid(), text = "Заметка" })),
         new("EndWait", Staff, Hub: "agent EndWait", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/end-wait")),
         new("ResolveTicket", Staff, Hub: "agent Resolve", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/resolve")),
+        new("ReopenTicket", Staff, Hub: "agent Reopen", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/reopen")),
+        new("ChangeKind", Staff, Hub: "agent ChangeKind", Argument: ticket => new ChangeKindRequest(ticket, RequestKind.Training, Reason: null), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/kind", new { kind = "Training" })),
+        new("ConfirmCriticality", Staff, Hub: "agent ConfirmCriticality", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/confirm-criticality")),
+        new("RejectCriticality", Staff, Hub: "agent RejectCriticality", Argument: ticket => new RejectRequest(ticket, "Причина"), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/reject-criticality", new { reason = "Причина" })),
+        new("TransferTicket", Staff, Hub: "agent Transfer", Argument: ticket => new TransferRequest(ticket, Guid.NewGuid()), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/transfer", new { to = Guid.NewGuid() })),
+        new("ReleaseTicket", Staff, Hub: "agent Release", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/release")),
+        new("GetTicketHistory", Staff, Hub: "agent History", Argument: ticket => new TicketHistoryRequest(ticket, 10, 10), Http: HttpCall.OfDesk(HttpMethod.Get, "/api/tickets/{id}/messages?before=10")),
         new("SignOut", Staff, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/account/sign-out")),
         new("CreateAdministrator", []),
         new("KeepPresence", []),

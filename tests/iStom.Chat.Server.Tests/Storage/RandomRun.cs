@@ -34,7 +34,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
     /// <summary>Commands that change no stream.</summary>
     public static readonly Type[] ChangeNothing =
     [
-        typeof(GetHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
+        typeof(GetHistory), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
         typeof(SignOut), typeof(CreateAdministrator), typeof(ShowTyping), typeof(ShowAgentTyping),
     ];
 
@@ -49,6 +49,13 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(WriteNote)] = () => GiveAsync(new WriteNote(Agent(), Message(), Ticket(), "Заметка")),
         [typeof(EndWait)] = () => GiveAsync(new EndWait(Agent(), Ticket())),
         [typeof(ResolveTicket)] = () => GiveAsync(new ResolveTicket(Agent(), Ticket())),
+        [typeof(ReopenTicket)] = () => GiveAsync(new ReopenTicket(Agent(), Ticket())),
+        [typeof(ReleaseTicket)] = () => GiveAsync(new ReleaseTicket(Agent(), Ticket())),
+        [typeof(TransferTicket)] = () => GiveAsync(new TransferTicket(Agent(), Ticket(), Agent().Agent)),
+        [typeof(ChangeKind)] = () => GiveAsync(new ChangeKind(Agent(), Ticket(), Kind(), _random.Next(2) == 0 ? null : "Причина")),
+        [typeof(ConfirmCriticality)] = () => GiveAsync(new ConfirmCriticality(Agent(), Ticket())),
+        [typeof(RejectCriticality)] = () => GiveAsync(new RejectCriticality(Agent(), Ticket(), "Причина")),
+        [typeof(ClaimCriticality)] = () => GiveAsync(new ClaimCriticality(Visitor(), Kind())),
         [typeof(MarkRead)] = () => GiveAsync(new MarkRead(Visitor(), 1)),
         [typeof(MarkTicketRead)] = () => GiveAsync(new MarkTicketRead(Agent(), Ticket(), 1)),
         [typeof(KeepPresence)] = () => GiveAsync(new KeepPresence()),
@@ -56,7 +63,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
     };
 
-    /// <summary>One visitor of a paying clinic and one of none.</summary>
+    /// <summary>The agents' accounts, one visitor of a paying clinic and one of none.</summary>
     public async Task BeginAsync()
     {
         var clinic = new Clinic(new(Guid.NewGuid()), "Клиника", Tariff.Paid);
@@ -64,6 +71,11 @@ internal sealed class RandomRun(RunningServer server, int seed)
         var paying = new Visitor { Id = new(Guid.NewGuid()), Conversation = new(Guid.NewGuid()), KeyHash = "hash", Site = "cloud", Clinic = clinic.Id };
         await server.StoreAsync(paying);
         _visitors.Add(new(paying.Id, paying.Conversation, Language.Russian));
+        foreach (var agent in _agents)
+        {
+            await server.StoreAsync(new Agent { Id = agent.Agent, Email = $"{agent.Agent.Value:N}@example.org", Name = agent.Name, Roles = agent.Roles });
+        }
+
         await StartAsync();
     }
 
@@ -91,7 +103,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
 
     private async Task<bool> PostAsync()
     {
-        var kind = _random.Next(2) == 0 ? (RequestKind?)null : Enum.GetValues<RequestKind>()[_random.Next(Enum.GetValues<RequestKind>().Length)];
+        var kind = _random.Next(2) == 0 ? (RequestKind?)null : Kind();
         var posted = await SendAsync(new PostMessage(Visitor(), Message(), "Вопрос", kind, ReplyTo: null));
         lock (_tickets)
         {
@@ -112,6 +124,8 @@ internal sealed class RandomRun(RunningServer server, int seed)
     private AgentCaller Agent() => _agents[_random.Next(_agents.Length)];
 
     private VisitorCaller Visitor() => _visitors[_random.Next(_visitors.Count)];
+
+    private RequestKind Kind() => Enum.GetValues<RequestKind>()[_random.Next(Enum.GetValues<RequestKind>().Length)];
 
     private static MessageId Message() => new(Guid.NewGuid());
 

@@ -1,10 +1,10 @@
 import type { Message, TicketEventView } from '../contract/hubs';
 import type { Letter } from '../core/outbox';
-import type { DeskWords } from '../i18n/desk';
 import { dayKey, dayWords, messageTime } from '../i18n/moscow';
 import { Icon } from '../ui/icons';
 import { RichText } from '../ui/RichText';
 import type { Reply } from './desk';
+import { eventWords } from './eventWords';
 import { useFace } from './face';
 import type { Entry } from './transcript';
 
@@ -62,14 +62,9 @@ function EventView({ event }: { event: TicketEventView }) {
     );
   return (
     <li class="event">
-      {[w.or(`event.${event.type}`, 'event.other', { type: event.type }), event.by, told(event, w)].filter(Boolean).join(': ')} · <Time at={event.at} />
+      {eventWords(event, w)} · <Time at={event.at} />
     </li>
   );
-}
-
-/** What an event says besides its name: somebody's words, or the name of a kind. */
-function told({ text }: TicketEventView, w: DeskWords): string | null {
-  return text === null ? null : (w.find(`kind.${text}`) ?? text);
 }
 
 function NoteHead({ by }: { by: string }) {

@@ -1,5 +1,6 @@
 // Generated from src/iStom.Chat.Server/Hubs; do not edit. A test fails when the two differ, and says how to renew it.
 
+export type ActorKind = 'Visitor' | 'Agent' | 'Desk';
 export type AgentRole = 'Agent' | 'Supervisor' | 'Administrator';
 export type AuthorKind = 'Visitor' | 'Agent';
 export type Criticality = 'Normal' | 'Claimed' | 'Confirmed' | 'Rejected';
@@ -28,6 +29,7 @@ export interface AgentTicket {
   level: SupportLevel;
   scope: Scope;
   criticality: Criticality;
+  claim: ClaimView | null;
   promise: PromiseView | null;
   assignedTo: Person | null;
   conversationId: string;
@@ -37,6 +39,23 @@ export interface AgentTicket {
   site: string;
   preview: string;
   openedAt: string;
+}
+
+export interface ChangeKindRequest {
+  ticket: string;
+  kind: RequestKind;
+  reason: string | null;
+}
+
+export interface ClaimRequest {
+  kind: RequestKind;
+}
+
+export interface ClaimView {
+  kind: RequestKind;
+  at: string;
+  byVisitor: boolean;
+  counts: boolean;
 }
 
 export interface ClinicView {
@@ -155,6 +174,11 @@ export interface ReadRequest {
   sequence: number;
 }
 
+export interface RejectRequest {
+  ticket: string;
+  reason: string | null;
+}
+
 export interface SendReply {
   id: string;
   ticket: string;
@@ -179,8 +203,19 @@ export interface TicketEventView {
   sequence: number;
   at: string;
   type: string;
+  byKind: ActorKind | null;
   by: string | null;
+  about: string | null;
+  detail: string | null;
   text: string | null;
+  due: string | null;
+  missed: boolean;
+}
+
+export interface TicketHistoryRequest {
+  ticket: string;
+  before: number;
+  limit: number;
 }
 
 export interface TicketReadRequest {
@@ -197,6 +232,11 @@ export interface TicketTypingRequest {
   active: boolean;
 }
 
+export interface TransferRequest {
+  ticket: string;
+  to: string;
+}
+
 export interface TypingRequest {
   active: boolean;
 }
@@ -211,12 +251,14 @@ export interface VisitorTicket {
   promise: PromiseView | null;
   place: QueuePlaceView | null;
   agentName: string | null;
+  rejectionReason: string | null;
 }
 
 /** What a visitor may call on /hubs/visitor. */
 export interface VisitorHub {
   Join(request: JoinRequest): Promise<JoinReply>;
   Send(request: SendRequest): Promise<Ack>;
+  Claim(request: ClaimRequest): Promise<VisitorTicket>;
   Read(request: ReadRequest): Promise<void>;
   Typing(request: TypingRequest): Promise<void>;
   History(request: HistoryRequest): Promise<Message[]>;
@@ -238,8 +280,15 @@ export interface AgentHub {
   Take(request: TicketRequest): Promise<OpenReply>;
   Open(request: OpenRequest): Promise<OpenReply>;
   Send(request: SendReply): Promise<SentReply>;
+  History(request: TicketHistoryRequest): Promise<Message[]>;
+  ChangeKind(request: ChangeKindRequest): Promise<AgentTicket>;
+  ConfirmCriticality(request: TicketRequest): Promise<AgentTicket>;
+  RejectCriticality(request: RejectRequest): Promise<AgentTicket>;
+  Transfer(request: TransferRequest): Promise<AgentTicket>;
+  Release(request: TicketRequest): Promise<AgentTicket>;
   EndWait(request: TicketRequest): Promise<AgentTicket>;
   Resolve(request: TicketRequest): Promise<AgentTicket>;
+  Reopen(request: TicketRequest): Promise<AgentTicket>;
   Read(request: TicketReadRequest): Promise<void>;
   Typing(request: TicketTypingRequest): Promise<void>;
 }

@@ -1,0 +1,50 @@
+using FluentValidation;
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Storage;
+using MediatR;
+using NodaTime;
+
+namespace iStom.Chat.Server.Conversations;
+
+/// <summary>The visitor says that their open ticket is restore-work (§2.2.2, §2.2.3); until staff decide, it counts as that.</summary>
+[AllowVisitor]
+public sealed record ClaimCriticality(VisitorCaller Caller, RequestKind Kind) : VisitorCommand<TicketId>(Caller);
+
+internal sealed class ClaimCriticalityValidator : AbstractValidator<ClaimCriticality>
+{
+    public ClaimCriticalityValidator() => RuleFor(command => command.Kind).IsInEnum().WithErrorCode("unknown-kind");
+}
+
+internal sealed class ClaimCriticalityHandler(IStore store, ClaimHistories claims, PromiseClock promises, IClock clock)
+    : IRequestHandler<ClaimCriticality, Decision<TicketId>>
+{
+    public async Task<Decision<TicketId>> Handle(ClaimCriticality request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var session = store.OpenSession();
+        var conversation = await session.LoadAsync<Conversation>(request.Caller.Conversation.Value, cancellationToken);
+        if (conversation?.Value.CurrentTicket is not { } id)
+        {
+            return TicketRefusals.NotFound;
+        }
+
+        var ticket = (await session.LoadAsync<Ticket>(id.Value, cancellationToken))!;
+        var visitor = (await session.LoadAsync<Visitor>(request.Caller.Visitor.Value, cancellationToken))!.Value;
+        var history = await claims.OfAsync(visitor, now, cancellationToken);
+        var tariff = await session.TariffAsync(visitor.Clinic, cancellationToken);
+        var decision = TicketClassification.Claim(ticket.Value, request.Kind, history, Actor.Of(visitor.Id), tariff, promises, now);
+        if (decision.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        session.Append(id.Value, ticket, decision.Value);
+        await session.CommitAsync(cancellationToken);
+        return id;
+    }
+}
