@@ -12,7 +12,7 @@ export function LanguageSwitch({ locale, label }: { locale: Signal<Locale>; labe
           type="button"
           lang={language}
           aria-pressed={locale.value === language}
-          aria-label={names[language]}
+          title={names[language]}
           onClick={() => (locale.value = language)}
         >
           {language.toUpperCase()}
