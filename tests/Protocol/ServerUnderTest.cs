@@ -21,13 +21,17 @@ public sealed class ServerUnderTest : IAsyncDisposable
     /// <inheritdoc cref="GuardedProcess.Id"/>
     public Task<int> ProcessId => _process.Id;
 
-    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    /// <summary>Starts it; nothing is awaited yet.</summary>
     /// <param name="address">Where clients will dial.</param>
     /// <param name="connectionString">Its database, which has this version's tables.</param>
     /// <param name="settings">Of this run's own, as arguments.</param>
-    public static async Task<ServerUnderTest> StartAsync(IServerAddress address, string connectionString, params IEnumerable<string> settings)
+    public static ServerUnderTest Start(IServerAddress address, string connectionString, params IEnumerable<string> settings) =>
+        new(address, connectionString, settings);
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public static async Task<ServerUnderTest> StartAsync(IServerAddress address, string connectionString)
     {
-        var server = new ServerUnderTest(address, connectionString, settings);
+        var server = Start(address, connectionString);
         await server.ReadyAsync();
         return server;
     }

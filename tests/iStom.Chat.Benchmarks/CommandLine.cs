@@ -11,7 +11,11 @@ namespace iStom.Chat.Benchmarks;
 internal static class CommandLine
 {
     private const string Smoke = "--smoke";
-    private static readonly IRow[] Rows = [new AcceptedMessages()];
+    private static readonly IRow[] Rows = 
+    [
+        new AcceptedMessages(), new DeliveryLatency(), new ConnectionMemory(), new QueuePage(), new Reconnecting(), new WidgetBytes(), new Deadlines(),
+        new StartAndLongRun(),
+    ];
 
     public static Task Main(string[] args) =>
         BareKestrel.IsAskedFor(args) ? BareKestrel.ServeAsync(args) : MeasureAsync(args.Contains(Smoke, StringComparer.Ordinal), [.. args.Where(arg => arg != Smoke)]);

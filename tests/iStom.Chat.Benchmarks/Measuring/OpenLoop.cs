@@ -16,6 +16,9 @@ internal sealed class OpenLoop(int perSecond, TimeSpan time)
     private long _start;
     private int _ended;
 
+    /// <summary>Whether anything has not arrived yet.</summary>
+    public bool IsAwaiting => Volatile.Read(ref _ended) < _count;
+
     /// <summary>What was begun with this number has arrived. Once for each.</summary>
     public void End(int number)
     {

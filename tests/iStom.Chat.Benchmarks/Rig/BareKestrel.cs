@@ -11,15 +11,14 @@ internal sealed class BareKestrel : IAsyncDisposable
 {
     private const string Argument = "bare-kestrel";
     private readonly GuardedProcess _process;
+    private readonly int _port;
 
     private BareKestrel(int port)
     {
-        Port = port;
+        _port = port;
         string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "iStom.Chat.Benchmarks.dll"), Argument, $"http://127.0.0.1:{port}"];
         _process = new(command, ("DOTNET_gcServer", "1"), ("ASPNETCORE_ENVIRONMENT", "Production"));
     }
-
-    public int Port { get; }
 
     public Task<int> ProcessId => _process.Id;
 
@@ -30,19 +29,14 @@ internal sealed class BareKestrel : IAsyncDisposable
     public static async Task<BareKestrel> StartAsync()
     {
         var kestrel = Start();
-        (await kestrel.FirstLineAsync()).Dispose();
+        await (await kestrel.FirstLineAsync()).DisposeAsync();
         return kestrel;
     }
 
     /// <summary>Dials until somebody answers.</summary>
-    public Task<ClientWebSocket> FirstLineAsync() => Patience.UntilAsync(() => DialAsync(Port));
+    public Task<EchoLine> FirstLineAsync() => Patience.UntilAsync(DialAsync);
 
-    public static async Task<ClientWebSocket> DialAsync(int port)
-    {
-        var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{port}/"), CancellationToken.None);
-        return socket;
-    }
+    public Task<EchoLine> DialAsync() => EchoLine.DialAsync(_port);
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 

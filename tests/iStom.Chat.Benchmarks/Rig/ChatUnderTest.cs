@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Regulation;
@@ -13,25 +12,28 @@ namespace iStom.Chat.Benchmarks.Rig;
 /// <summary>The product in a process of its own, as in production, with people who have keys.</summary>
 internal sealed class ChatUnderTest : IAsyncDisposable
 {
+    private static readonly string[] Settings = ["--environment=Production", "--Chat:Sites:0:Key=i-stom", "--Chat:Sites:0:Name=i-stom.ru"];
     private readonly string _connectionString;
     private readonly Address _address;
-    private ServerUnderTest _server = null!;
+    private readonly ServerUnderTest _server;
 
     private ChatUnderTest(string connectionString, int port)
     {
         _connectionString = connectionString;
         _address = new(port, $"http://chat.localhost:{port}", $"http://desk.localhost:{port}");
+        _server = ServerUnderTest.Start(_address, connectionString, [.. Settings, $"--Chat:Sites:0:Origins:0=http://i-stom.localhost:{port}"]);
     }
 
-    public int Port => _address.Port;
-
     public Task<int> ProcessId => _server.ProcessId;
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public static ChatUnderTest Start(string connectionString) => new(connectionString, FreePort.Find());
 
     /// <summary>Starts it and waits until it is ready.</summary>
     public static async Task<ChatUnderTest> StartAsync(string connectionString)
     {
-        var chat = new ChatUnderTest(connectionString, FreePort.Find());
-        chat._server = await ServerUnderTest.StartAsync(chat._address, connectionString, "--environment=Production");
+        var chat = Start(connectionString);
+        await chat._server.ReadyAsync();
         return chat;
     }
 
@@ -48,7 +50,23 @@ internal sealed class ChatUnderTest : IAsyncDisposable
         return cookies;
     }
 
-    public Task<HubLine> DialVisitorAsync(string cookie) => HubLine.DialAsync(Port, "/hubs/visitor", _address.ChatOrigin, cookie);
+    /// <summary>Fetches from the chat's origin, whose name need not resolve here.</summary>
+    public HttpClient CreateBrowser()
+    {
+        var browser = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_address.Port}") };
+        browser.DefaultRequestHeaders.Host = new Uri(_address.ChatOrigin).Authority;
+        return browser;
+    }
+
+    public Task<HubLine> DialVisitorAsync(string cookie) => HubLine.DialAsync(_address.Port, "/hubs/visitor", _address.ChatOrigin, cookie);
+
+    /// <summary>A known visitor, who joins.</summary>
+    public async Task<HubLine> OpenPanelAsync(string cookie)
+    {
+        var line = await DialVisitorAsync(cookie);
+        await line.CallAsync("Join", """{"after":0}""");
+        return line;
+    }
 
     /// <summary>New visitors who have joined.</summary>
     public async Task<IReadOnlyList<HubLine>> OpenPanelsAsync(int count) =>
@@ -62,7 +80,7 @@ internal sealed class ChatUnderTest : IAsyncDisposable
         await using var browser = new TestAgent(_address);
         using var answer = await browser.SignIn(account.Email);
         return answer.StatusCode == HttpStatusCode.NoContent
-            ? await HubLine.DialAsync(Port, "/hubs/agent", _address.DeskOrigin, browser.Cookie!)
+            ? await HubLine.DialAsync(_address.Port, "/hubs/agent", _address.DeskOrigin, browser.Cookie!)
             : throw new InvalidOperationException($"The agent could not sign in: {answer.StatusCode}");
     }
 
@@ -70,21 +88,7 @@ internal sealed class ChatUnderTest : IAsyncDisposable
     public static string Letter(string text = "Не печатается справка для налоговой, помогите, пожалуйста.") =>
         $$"""{"id":"{{Guid.CreateVersion7()}}","text":"{{text}}"}""";
 
-    /// <summary>Bytes of the machine's memory that a process holds.</summary>
-    public static double MemoryOf(int process)
-    {
-        using var found = Process.GetProcessById(process);
-        return found.WorkingSet64;
-    }
-
     public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    private async Task<HubLine> OpenPanelAsync(string cookie)
-    {
-        var line = await DialVisitorAsync(cookie);
-        await line.CallAsync("Join", """{"after":0}""");
-        return line;
-    }
 
     private sealed record Address(int Port, string ChatOrigin, string DeskOrigin) : IServerAddress;
 }

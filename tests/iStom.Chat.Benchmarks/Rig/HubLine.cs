@@ -43,15 +43,10 @@ internal sealed class HubLine : IAsyncDisposable
 
     /// <summary>Calls the method with one argument and returns the record that answers.</summary>
     /// <exception cref="InvalidOperationException">The server refused, or the connection ended.</exception>
-    public async Task<byte[]> CallAsync(string method, string argument)
-    {
-        var number = Interlocked.Increment(ref _number);
-        var answered = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _calls[number] = answered;
-        await WriteAsync(Encoding.UTF8.GetBytes($$"""{"type":1,"invocationId":"{{number}}","target":"{{method}}","arguments":[{{argument}}]}{{(char)End}}"""));
-        var answer = await answered.Task;
-        return answer.AsSpan().IndexOf("\"error\":"u8) < 0 ? answer : throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
-    }
+    public Task<byte[]> CallAsync(string method, string argument) => InvokeAsync(method, $"[{argument}]");
+
+    /// <inheritdoc cref="CallAsync"/>
+    public Task<byte[]> CallWithoutArgumentsAsync(string method) => InvokeAsync(method, "[]");
 
     /// <summary>The server gives up whoever is silent for half a minute.</summary>
     public Task PingAsync() => WriteAsync(Ping);
@@ -69,6 +64,16 @@ internal sealed class HubLine : IAsyncDisposable
         await _receiving;
         _socket.Dispose();
         _sending.Dispose();
+    }
+
+    private async Task<byte[]> InvokeAsync(string method, string arguments)
+    {
+        var number = Interlocked.Increment(ref _number);
+        var answered = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _calls[number] = answered;
+        await WriteAsync(Encoding.UTF8.GetBytes($$"""{"type":1,"invocationId":"{{number}}","target":"{{method}}","arguments":{{arguments}}}{{(char)End}}"""));
+        var answer = await answered.Task;
+        return answer.AsSpan().IndexOf("\"error\":"u8) < 0 ? answer : throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
     }
 
     private async Task WriteAsync(byte[] record)

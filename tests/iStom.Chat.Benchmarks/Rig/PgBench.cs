@@ -7,8 +7,11 @@ namespace iStom.Chat.Benchmarks.Rig;
 /// <summary>PostgreSQL's own measure of itself: one-row inserts, each with its commit.</summary>
 internal sealed class PgBench(string binary, string connectionString)
 {
-    private const string Table = "create table if not exists bench_message (id bigserial primary key, at timestamptz not null default now(), text varchar not null)";
-    private const string Script = "insert into bench_message (text) values ('Не печатается справка для налоговой, помогите, пожалуйста.');";
+    /// <summary>What is inserted into.</summary>
+    public const string TableSql = "create table if not exists bench_message (id bigserial primary key, at timestamptz not null default now(), text varchar not null)";
+
+    /// <summary>A message's text and nothing more.</summary>
+    public const string InsertSql = "insert into bench_message (text) values ('Не печатается справка для налоговой, помогите, пожалуйста.')";
 
     /// <summary>From the PATH, or where Debian puts it; null where there is none.</summary>
     public static string? Find()
@@ -24,7 +27,7 @@ internal sealed class PgBench(string binary, string connectionString)
     {
         await CreateTableAsync();
         var script = Path.GetTempFileName();
-        await File.WriteAllTextAsync(script, Script);
+        await File.WriteAllTextAsync(script, $"{InsertSql};");
         try
         {
             var output = await OutputAsync(["-n", "-M", "prepared", "-f", script, "-c", Text(clients), "-j", "2", "-T", Text((int)Math.Ceiling(time.TotalSeconds))]);
@@ -40,7 +43,7 @@ internal sealed class PgBench(string binary, string connectionString)
     private async Task CreateTableAsync()
     {
         await using var database = NpgsqlDataSource.Create(connectionString);
-        await using var command = database.CreateCommand(Table);
+        await using var command = database.CreateCommand(TableSql);
         await command.ExecuteNonQueryAsync();
     }
 
