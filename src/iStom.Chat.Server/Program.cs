@@ -46,6 +46,7 @@ try
     app.UseCallLimits();
     app.MapChat();
     app.MapDesk();
+    app.MapShared();
     app.MapOperations();
     await app.UseDemoAsync(database);
 

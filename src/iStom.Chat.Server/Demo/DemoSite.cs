@@ -15,7 +15,7 @@ internal static class DemoSite
         var options = app.Services.GetRequiredService<IOptions<ChatOptions>>().Value;
         foreach (var site in options.Sites)
         {
-            var host = app.MapGroup("").RequireHost(new Uri(site.Origins[0]).Host);
+            var host = app.MapGroup("").RequireHost(new Uri(site.Origins[0]).Host).ExcludeFromDescription();
             host.MapGet("/", () => Results.Redirect($"/demo/{site.Key}"));
             host.MapGet($"/demo/{site.Key}", (IClock clock) => Results.Content(Html(site, options, clock), "text/html; charset=utf-8"));
             host.MapGet("/demo/demo.css", () => Results.Text(Style(), "text/css"));

@@ -12,14 +12,18 @@ namespace iStom.Chat.Server.Pages;
 /// <summary>Signing in and out of the desk.</summary>
 internal static class AccountApi
 {
+    private const string Tag = "Account";
+
     public static void MapAccount(this IEndpointRouteBuilder desk)
     {
-        desk.MapPost("/api/account/sign-in", SignInAsync).RequireRateLimiting(RateLimits.SignIns);
-        var account = desk.MapGroup("/api/account").RequireAuthorization(StaffOnly).RequireAntiforgeryToken();
-        account.MapPost("/sign-out", SignOutAsync);
-        account.MapGet("/me", (Delegate)Me);
+        desk.MapPost("/api/account/sign-in", SignInAsync).RequireRateLimiting(RateLimits.SignIns)
+            .WithTags(Tag).AnswersNothing("signIn", "Signs an agent in: sets the desk's cookie.", "bad-credentials", "locked-out");
+        var account = desk.MapGroup("/api/account").WithTags(Tag).RequireAuthorization(StaffOnly).RequireAntiforgeryToken();
+        account.MapPost("/sign-out", SignOutAsync).AnswersNothing("signOut", "Ends this sign-in; its sockets are closed.");
+        account.MapGet("/me", (Delegate)Me).Answers<Me>("getMe", "Who is signed in.");
         account.MapGet("/antiforgery", (HttpContext context, AntiforgeryToken antiforgery) =>
-            Results.Json(new { token = antiforgery.For(context.User) }));
+            Results.Json(new AntiforgeryReply(antiforgery.For(context.User))))
+            .Answers<AntiforgeryReply>("getAntiforgeryToken", "The token that every write of this sign-in shows in X-Antiforgery.");
     }
 
     /// <summary>Whoever has a sign-in that holds; what they may do is the pipeline's to decide.</summary>
@@ -53,4 +57,6 @@ internal static class AccountApi
     }
 
     internal sealed record Credentials(string? Email, string? Password);
+
+    internal sealed record AntiforgeryReply(string Token);
 }

@@ -6,9 +6,12 @@ namespace iStom.Chat.Server.Pages;
 internal static class AntiforgeryFilter
 {
     public static RouteGroupBuilder RequireAntiforgeryToken(this RouteGroupBuilder endpoints) =>
-        endpoints.AddEndpointFilter(async (context, next) =>
+        endpoints.WithMetadata(new Needed()).AddEndpointFilter(async (context, next) =>
             HttpMethods.IsGet(context.HttpContext.Request.Method)
             || context.HttpContext.RequestServices.GetRequiredService<AntiforgeryToken>().IsShownBy(context.HttpContext)
                 ? await next(context)
                 : Problems.From(new("antiforgery")));
+
+    /// <summary>The mark of a route whose writes need the token.</summary>
+    internal sealed record Needed;
 }

@@ -9,7 +9,9 @@ internal static class FramePage
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    public static void MapFramePage(this IEndpointRouteBuilder chat) => chat.MapGet("/frame", Show);
+    public static void MapFramePage(this IEndpointRouteBuilder chat) => chat
+        .MapGet("/frame", Show)
+        .AnswersFile("getFrame", "text/html", "The panel, for the loader's iframe.", "unknown-site");
 
     private static IResult Show(HttpContext context, string? site, string? locale, WidgetFiles files, IOptions<ChatOptions> options)
     {

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hubs;
+using iStom.Chat.Server.Pages.Description;
 using iStom.Chat.Server.Storage;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Json;
@@ -14,7 +16,12 @@ internal static class PageRegistration
     public static void AddChatPages(this IServiceCollection services)
     {
         services.AddSingleton<WidgetFiles>();
-        services.Configure<JsonOptions>(options => StoreJson.AddConverters(options.SerializerOptions));
+        services.AddDescription();
+        services.Configure<JsonOptions>(options =>
+        {
+            StoreJson.AddConverters(options.SerializerOptions);
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
     }
 
     public static Task MigrateAsync(this WebApplication app) =>
@@ -26,7 +33,6 @@ internal static class PageRegistration
         chat.MapFramePage();
         chat.MapVisitorSession();
         chat.MapHub<VisitorHub>("/hubs/visitor", Bound);
-        chat.MapWidgetFiles();
     }
 
     public static void MapDesk(this WebApplication app)
@@ -37,13 +43,20 @@ internal static class PageRegistration
         desk.MapTickets();
         desk.MapPrivacy();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);
-        desk.MapWidgetFiles();
     }
 
-    private static RouteGroupBuilder MapHost(this WebApplication app, Func<ChatOptions, string> origin)
+    /// <summary>What both have: their built files, and the description of the HTTP side.</summary>
+    public static void MapShared(this WebApplication app)
     {
-        var host = new Uri(origin(app.Services.GetRequiredService<IOptions<ChatOptions>>().Value)).Host;
-        return app.MapGroup("").RequireHost(host);
+        var both = app.MapHost(options => options.ChatOrigin, options => options.DeskOrigin);
+        both.MapWidgetFiles();
+        both.MapDescription();
+    }
+
+    private static RouteGroupBuilder MapHost(this WebApplication app, params Func<ChatOptions, string>[] origins)
+    {
+        var options = app.Services.GetRequiredService<IOptions<ChatOptions>>().Value;
+        return app.MapGroup("").WithTags("Pages").RequireHost([.. origins.Select(origin => new Uri(origin(options)).Host)]);
     }
 
     /// <summary>A client that does not read is cut off rather than kept in memory.</summary>

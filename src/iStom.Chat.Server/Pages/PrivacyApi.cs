@@ -1,3 +1,4 @@
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Privacy;
 using MediatR;
@@ -8,8 +9,9 @@ namespace iStom.Chat.Server.Pages;
 internal static class PrivacyApi
 {
     public static void MapPrivacy(this IEndpointRouteBuilder desk) => desk
-        .MapGroup("/api/visitors").RequireAuthorization(AccountApi.StaffOnly).RequireAntiforgeryToken()
-        .MapPost("/{id:guid}/erase", EraseAsync);
+        .MapGroup("/api/visitors").WithTags("Privacy").RequireAuthorization(AccountApi.StaffOnly).RequireAntiforgeryToken()
+        .MapPost("/{id:guid}/erase", EraseAsync)
+        .AnswersNothing("eraseVisitor", "An administrator erases what a visitor wrote, for good.", "visitor-not-found");
 
     private static async Task<IResult> EraseAsync(HttpContext http, IMediator mediator, Guid id)
     {

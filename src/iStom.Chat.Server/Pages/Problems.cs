@@ -1,4 +1,5 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Server.Hosting;
 
 namespace iStom.Chat.Server.Pages;
 
@@ -7,15 +8,18 @@ internal static class Problems
 {
     public static IResult NotFound(string code) => From(new(code), StatusCodes.Status404NotFound);
 
-    public static IResult From(Refusal refusal) => From(refusal, refusal.Code switch
+    public static IResult From(Refusal refusal) => From(refusal, StatusOf(refusal.Code));
+
+    /// <summary>The status that goes with a code, of a refusal or of what the edge answers by itself.</summary>
+    public static int StatusOf(string code) => code switch
     {
         "bad-credentials" or "locked-out" => StatusCodes.Status401Unauthorized,
-        "forbidden" or "foreign-origin" or "not-eligible" => StatusCodes.Status403Forbidden,
+        "foreign-origin" or "not-eligible" => StatusCodes.Status403Forbidden,
         "unknown-site" or "ticket-not-found" or "visitor-not-found" or "agent-not-found" => StatusCodes.Status404NotFound,
         "already-taken" or "queue-empty" or "customer-waits" or "not-your-ticket" or "ticket-not-open" or "ticket-not-resolved"
             or "claim-undecided" or "claim-already-open" or "nothing-claimed" => StatusCodes.Status409Conflict,
-        _ => StatusCodes.Status400BadRequest,
-    });
+        _ => Problem.StatusOf(code),
+    };
 
     private static IResult From(Refusal refusal, int status) => Results.Problem(
         statusCode: status,

@@ -1,3 +1,4 @@
+using iStom.Chat.Server.Hosting;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace iStom.Chat.Server.Pages;
@@ -9,11 +10,14 @@ internal static class StaticAssets
 
     public static void MapWidgetFiles(this IEndpointRouteBuilder host)
     {
-        host.MapGet("/widget.js", (HttpContext context, IWebHostEnvironment files) => Send(context, files, "widget.js", "public, max-age=300"));
+        host.MapGet("/widget.js", (HttpContext context, IWebHostEnvironment files) => Send(context, files, "widget.js", "public, max-age=300"))
+            .AnswersFile("getLoader", "text/javascript", "The loader that a site embeds.", "not-found");
         host.MapGet("/widget.{hash}.js", (HttpContext context, IWebHostEnvironment files, string hash) =>
-            Send(context, files, $"widget.{hash}.js", Immutable));
+            Send(context, files, $"widget.{hash}.js", Immutable))
+            .AnswersFile("getPinnedLoader", "text/javascript", "The loader in one version, for pages that pin it.", "not-found");
         host.MapGet("/assets/{name}", (HttpContext context, IWebHostEnvironment files, string name) =>
-            Send(context, files, $"assets/{name}", Immutable));
+            Send(context, files, $"assets/{name}", Immutable))
+            .AnswersFile("getAsset", "application/octet-stream", "A file of the panel or the desk.", "not-found");
     }
 
     private const string Immutable = "public, max-age=31536000, immutable";

@@ -2,6 +2,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Queue;
@@ -14,43 +15,68 @@ namespace iStom.Chat.Server.Pages;
 /// <summary>The desk's commands over HTTP, behind the same MediatR commands and the same authorisation as the hub.</summary>
 internal static class TicketsApi
 {
+    /// <summary>Refusals of what is possible while a ticket is open.</summary>
+    private static readonly string[] Live = ["ticket-not-found", "ticket-not-open"];
+
+    /// <summary>Refusals of what only the ticket's agent may do.</summary>
+    private static readonly string[] Held = [.. Live, "not-your-ticket"];
+
+    /// <summary>Refusals of what is written under an id of the caller's.</summary>
+    private static readonly string[] Text = ["id-missing", "id-already-used", "text-empty", "text-too-long", "text-malformed"];
+
     public static void MapTickets(this IEndpointRouteBuilder desk)
     {
-        var api = desk.MapGroup("/api").RequireAuthorization(AccountApi.StaffOnly).RequireAntiforgeryToken();
-        api.MapGet("/queue", (HttpContext http, IMediator mediator) => Answer(http, mediator, caller => new GetQueue(caller)));
-        api.MapGet("/tickets/mine", (HttpContext http, IMediator mediator) => Answer(http, mediator, caller => new GetMine(caller)));
-        api.MapPost("/tickets/next", (HttpContext http, IMediator mediator) => Change(http, mediator, caller => new TakeNext(caller)));
+        var api = desk.MapGroup("/api").WithTags("Tickets").RequireAuthorization(AccountApi.StaffOnly).RequireAntiforgeryToken();
+        api.MapGet("/queue", (HttpContext http, IMediator mediator) => Answer(http, mediator, caller => new GetQueue(caller)))
+            .Answers<QueueView>("getQueue", "The first 50 of the queue in order.");
+        api.MapGet("/tickets/mine", (HttpContext http, IMediator mediator) => Answer(http, mediator, caller => new GetMine(caller)))
+            .Answers<AgentTicket[]>("getMine", "The tickets that the agent has and that are not over.");
+        api.MapPost("/tickets/next", (HttpContext http, IMediator mediator) => Change(http, mediator, caller => new TakeNext(caller)))
+            .Answers<AgentTicket>("takeNext", "The first ticket that the agent may take.", "queue-empty", "not-eligible");
         api.MapGet("/tickets/{id:guid}", (HttpContext http, IMediator mediator, Guid id, long? after) =>
-            Answer(http, mediator, caller => new OpenTicket(caller, new(id), after ?? 0)));
+            Answer(http, mediator, caller => new OpenTicket(caller, new(id), after ?? 0)))
+            .Answers<OpenReply>("openTicket", "A ticket with its conversation after a sequence (0: the newest 50).", "ticket-not-found", "sequence-out-of-range");
         api.MapPost("/tickets/{id:guid}/take", (HttpContext http, IMediator mediator, Guid id) =>
-            Change(http, mediator, caller => new TakeTicket(caller, new(id))));
+            Change(http, mediator, caller => new TakeTicket(caller, new(id))))
+            .Answers<AgentTicket>("takeTicket", "The agent takes this very ticket.", "ticket-not-found", "ticket-not-open", "already-taken", "not-eligible");
         api.MapGet("/tickets/{id:guid}/messages", (HttpContext http, IMediator mediator, Guid id, long before, int? limit) =>
-            Answer(http, mediator, caller => new GetTicketHistory(caller, new(id), before, limit ?? Transcript.Newest)));
+            Answer(http, mediator, caller => new GetTicketHistory(caller, new(id), before, limit ?? Transcript.Newest)))
+            .Answers<Message[]>("getHistory", "The page of the conversation before a sequence.", "ticket-not-found", "sequence-out-of-range", "limit-out-of-range");
         api.MapPost("/tickets/{id:guid}/messages", (HttpContext http, IMediator mediator, Guid id, Written written) =>
-            Answer(http, mediator, caller => new ReplyToTicket(caller, new(written.Id), new(id), written.Text ?? "")));
+            Answer(http, mediator, caller => new ReplyToTicket(caller, new(written.Id), new(id), written.Text ?? "")))
+            .Answers<SentReply>("reply", "A message to the visitor; the same id again gives the same answer.", [.. Held, .. Text]);
         api.MapPost("/tickets/{id:guid}/notes", (HttpContext http, IMediator mediator, Guid id, Written written) =>
-            Answer(http, mediator, caller => new WriteNote(caller, new(written.Id), new(id), written.Text ?? "")));
+            Answer(http, mediator, caller => new WriteNote(caller, new(written.Id), new(id), written.Text ?? "")))
+            .Answers<SentReply>("writeNote", "An internal note; the same id again gives the same answer.", ["ticket-not-found", .. Text]);
         MapChanges(api.MapGroup("/tickets/{id:guid}"));
     }
 
     private static void MapChanges(RouteGroupBuilder ticket)
     {
         ticket.MapPost("/kind", (HttpContext http, IMediator mediator, Guid id, KindBody body) =>
-            Change(http, mediator, caller => new ChangeKind(caller, new(id), body.Kind, body.Reason)));
+            Change(http, mediator, caller => new ChangeKind(caller, new(id), body.Kind, body.Reason)))
+            .Answers<AgentTicket>("changeKind", "What kind of request it is; level, promise and lane follow.", [.. Live, "unknown-kind", "claim-undecided", "text-empty", "text-too-long", "text-malformed"]);
         ticket.MapPost("/confirm-criticality", (HttpContext http, IMediator mediator, Guid id) =>
-            Change(http, mediator, caller => new ConfirmCriticality(caller, new(id))));
+            Change(http, mediator, caller => new ConfirmCriticality(caller, new(id))))
+            .Answers<AgentTicket>("confirmCriticality", "The claim of restore-work is right.", [.. Live, "nothing-claimed"]);
         ticket.MapPost("/reject-criticality", (HttpContext http, IMediator mediator, Guid id, ReasonBody body) =>
-            Change(http, mediator, caller => new RejectCriticality(caller, new(id), body.Reason)));
+            Change(http, mediator, caller => new RejectCriticality(caller, new(id), body.Reason)))
+            .Answers<AgentTicket>("rejectCriticality", "The claim of restore-work is declined, with a reason that the visitor reads.", [.. Live, "nothing-claimed", "reason-missing", "text-too-long", "text-malformed"]);
         ticket.MapPost("/transfer", (HttpContext http, IMediator mediator, Guid id, ColleagueBody body) =>
-            Change(http, mediator, caller => new TransferTicket(caller, new(id), new(body.To))));
+            Change(http, mediator, caller => new TransferTicket(caller, new(id), new(body.To))))
+            .Answers<AgentTicket>("transferTicket", "The ticket goes to a colleague.", [.. Held, "agent-not-found"]);
         ticket.MapPost("/release", (HttpContext http, IMediator mediator, Guid id) =>
-            Change(http, mediator, caller => new ReleaseTicket(caller, new(id))));
+            Change(http, mediator, caller => new ReleaseTicket(caller, new(id))))
+            .Answers<AgentTicket>("releaseTicket", "The ticket goes back; who waits keeps the original start.", Held);
         ticket.MapPost("/end-wait", (HttpContext http, IMediator mediator, Guid id) =>
-            Change(http, mediator, caller => new EndWait(caller, new(id))));
+            Change(http, mediator, caller => new EndWait(caller, new(id))))
+            .Answers<AgentTicket>("endWait", "The customer's last message needs no answer.", Held);
         ticket.MapPost("/resolve", (HttpContext http, IMediator mediator, Guid id) =>
-            Change(http, mediator, caller => new ResolveTicket(caller, new(id))));
+            Change(http, mediator, caller => new ResolveTicket(caller, new(id))))
+            .Answers<AgentTicket>("resolveTicket", "The ticket is answered.", [.. Held, "customer-waits"]);
         ticket.MapPost("/reopen", (HttpContext http, IMediator mediator, Guid id) =>
-            Change(http, mediator, caller => new ReopenTicket(caller, new(id))));
+            Change(http, mediator, caller => new ReopenTicket(caller, new(id))))
+            .Answers<AgentTicket>("reopenTicket", "A resolved ticket was not done after all.", "ticket-not-found", "ticket-not-resolved");
     }
 
     private static async Task<IResult> Answer<T>(HttpContext http, IMediator mediator, Func<AgentCaller, IRequest<Decision<T>>> command)

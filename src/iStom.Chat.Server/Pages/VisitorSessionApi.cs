@@ -11,9 +11,12 @@ internal static class VisitorSessionApi
 {
     public static void MapVisitorSession(this IEndpointRouteBuilder chat)
     {
-        chat.MapPost("/api/visitor/session", Start).RequireRateLimiting(RateLimits.Sessions);
-        chat.MapPost("/api/visitor/end", End).RequireAuthorization(policy =>
-            policy.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireClaim(ClaimNames.Visitor));
+        var visitor = chat.MapGroup("/api/visitor").WithTags("Visitor");
+        visitor.MapPost("/session", Start).RequireRateLimiting(RateLimits.Sessions)
+            .Answers<SessionReply>("startSession", "Recognises the browser by its cookie, or gives it one.", "unknown-site");
+        visitor.MapPost("/end", End).RequireAuthorization(policy =>
+            policy.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireClaim(ClaimNames.Visitor))
+            .AnswersNothing("endSession", "The visitor leaves this computer: the cookie goes, and its key opens nothing any more.");
     }
 
     private static async Task<IResult> Start(HttpContext context, SessionRequest request, IMediator mediator, IOptions<ChatOptions> options)

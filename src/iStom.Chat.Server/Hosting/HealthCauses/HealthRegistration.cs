@@ -14,8 +14,11 @@ public static partial class HealthRegistration
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Json(new { status = "alive" }));
-        app.MapGet("/health/ready", ReadyAsync);
+        var health = app.MapGroup("/health").WithTags("Health");
+        health.MapGet("/live", () => Results.Json(new Liveness("alive"))).Answers<Liveness>("getLiveness", "The process answers.");
+        health.MapGet("/ready", ReadyAsync)
+            .Answers<Readiness>("getReadiness", "Whether it can work, and why not; warnings too.")
+            .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> ReadyAsync(IEnumerable<IHealthCause> causes, ILogger<Drain> logger, CancellationToken cancellation)
@@ -24,7 +27,7 @@ public static partial class HealthRegistration
         HealthFinding[] found = [.. looks.OfType<HealthFinding>().OrderByDescending(finding => finding.Blocks)];
         var isReady = !found.Any(finding => finding.Blocks);
         return Results.Json(
-            new { status = isReady ? "ready" : "not-ready", causes = found },
+            new Readiness(isReady ? "ready" : "not-ready", found),
             statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -40,6 +43,10 @@ public static partial class HealthRegistration
             return new("check-failed", Blocks: true, $"{cause.GetType().Name} could not look; the log says why");
         }
     }
+
+    private sealed record Liveness(string Status);
+
+    private sealed record Readiness(string Status, IReadOnlyList<HealthFinding> Causes);
 
     [LoggerMessage(305, LogLevel.Error, "Health: {Cause} could not look")]
     private static partial void LookFailed(ILogger logger, string cause, Exception exception);

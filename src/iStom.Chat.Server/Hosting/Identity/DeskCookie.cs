@@ -9,9 +9,11 @@ public static class DeskCookie
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    public const string Name = "__Host-istom-desk";
+
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "__Host-istom-desk";
+        options.Cookie.Name = Name;
         options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
