@@ -24,15 +24,17 @@ public sealed class OriginGuard(RequestDelegate next, IOptions<ChatOptions> opti
     }
 
     private string? Expected(string host) =>
-        host == _chat.Host ? _chat.GetLeftPart(UriPartial.Authority)
-        : host == _desk.Host ? _desk.GetLeftPart(UriPartial.Authority)
+        IsSame(host, _chat) ? _chat.GetLeftPart(UriPartial.Authority)
+        : IsSame(host, _desk) ? _desk.GetLeftPart(UriPartial.Authority)
         : null;
+
+    private static bool IsSame(string host, Uri origin) => string.Equals(host, origin.Host, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAllowed(HttpRequest request, string expected)
     {
         var origin = request.Headers.Origin.ToString();
-        var isPlainRead = HttpMethods.IsGet(request.Method) && !request.HttpContext.WebSockets.IsWebSocketRequest
-            && !request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal);
+        // As routing does: whatever the case of the letters.
+        var isPlainRead = HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
         return origin.Length == 0 ? isPlainRead || IsSameOriginPoll(request) : isPlainRead || origin == expected;
     }
 
