@@ -22,12 +22,14 @@ public sealed partial class Drain(TimeProvider time, IOptions<DrainOptions> opti
     /// A request to a hub, which for a WebSocket lasts until its last byte is sent: only then is a client told. False when
     /// no more are taken.
     /// </summary>
-    public bool TryEnter()
+    /// <param name="isPoll">A connection that is already there fetches what there is for it: answers, and the close.</param>
+    public bool TryEnter(bool isPoll)
     {
         lock (_lock)
         {
-            _requests += IsUnderWay ? 0 : 1;
-            return !IsUnderWay;
+            var enters = isPoll || !IsUnderWay;
+            _requests += enters ? 1 : 0;
+            return enters;
         }
     }
 

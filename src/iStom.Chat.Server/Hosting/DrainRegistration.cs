@@ -26,7 +26,7 @@ public static class DrainRegistration
 
     private static async Task PassAsync(Drain drain, HttpContext context, RequestDelegate next)
     {
-        if (!drain.TryEnter())
+        if (!drain.TryEnter(IsPoll(context.Request)))
         {
             await SendAwayAsync(context.Response);
             return;
@@ -41,6 +41,10 @@ public static class DrainRegistration
             drain.Leave();
         }
     }
+
+    /// <summary>A request for what a negotiated connection has to tell; a WebSocket's, which begins one, asks for an upgrade.</summary>
+    private static bool IsPoll(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("id") && request.Headers.Upgrade.Count == 0;
 
     private static Task SendAwayAsync(HttpResponse response)
     {

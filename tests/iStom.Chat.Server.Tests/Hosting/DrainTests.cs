@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using iStom.Chat.TestSupport;
 using Microsoft.AspNetCore.Hosting;
@@ -44,6 +45,31 @@ public sealed class DrainTests(TestDatabase databases) : ServerTest(databases)
         }
     }
 
+    /// <summary>Another client's call keeps the stop waiting, so that the poll may come when it likes.</summary>
+    [Fact]
+    public async Task Who_polls_still_fetches_the_answer_of_a_call_under_way()
+    {
+        await using var other = await RawClient.VisitorAsync(Server);
+        await other.Send(Call);
+        await other.AnswerTo("1");
+        using var visitor = await PollingClient.ConnectAsync(Server, Server.ChatOrigin, "visitor", await RawClient.VisitorCookieAsync(Server));
+        await using var reads = await HoldWrites("mt_doc_readmarkers");
+        var events = await HoldWrites();
+        await other.Send("""{"type":1,"invocationId":"2","target":"Read","arguments":[{"sequence":1}]}""");
+        await visitor.SayAsync(Call);
+        await SomebodyWaits(calls: 2);
+
+        var stop = Stop();
+        await Server.Log.Until(303);
+        (await visitor.SayAsync("""{"type":6}""")).ShouldBe(HttpStatusCode.ServiceUnavailable, "nothing new is taken");
+        await events.DisposeAsync();
+        var answer = await visitor.PollUntil(Answers);
+
+        answer.GetProperty("result").GetProperty("sequence").GetInt64().ShouldBe(2);
+        await reads.DisposeAsync();
+        await stop;
+    }
+
     [Fact]
     public async Task A_call_that_does_not_finish_in_time_is_not_answered_and_does_not_hold_up_the_stop()
     {
@@ -67,20 +93,20 @@ public sealed class DrainTests(TestDatabase databases) : ServerTest(databases)
 
     private Task Stop() => Task.Run(() => Server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication());
 
-    /// <summary>Nobody can write events until this is disposed.</summary>
-    private async Task<NpgsqlConnection> HoldWrites()
+    /// <summary>Nobody can write there until this is disposed.</summary>
+    private async Task<NpgsqlConnection> HoldWrites(string table = "mt_events")
     {
         var connection = await Server.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("begin; lock table mt_events in exclusive mode", connection);
+        await using var command = new NpgsqlCommand($"begin; lock table {table} in exclusive mode", connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return connection;
     }
 
-    private async Task SomebodyWaits()
+    private async Task SomebodyWaits(long calls = 1)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), new WallClock());
         await using var waiting = Server.Database.CreateCommand("select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())");
-        while ((long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))! == 0)
+        while ((long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))! < calls)
         {
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }

@@ -54,13 +54,15 @@ public sealed class PollingClient(IServerAddress server, string origin, string h
         return response.StatusCode;
     }
 
-    /// <summary>Polls until the server says goodbye.</summary>
-    public async Task PollToTheEndAsync()
+    /// <summary>Polls until there is a record that matches.</summary>
+    public async Task<JsonElement> PollUntil(Func<JsonElement, bool> match)
     {
-        while (Records.All(record => !record.TryGetProperty("type", out var type) || type.GetInt32() != 7))
+        while (!Records.Any(match))
         {
             (await PollAsync()).ShouldBe(HttpStatusCode.OK);
         }
+
+        return Records.First(match);
     }
 
     /// <summary>Any request of the connection, with these headers besides the host and the cookie.</summary>
