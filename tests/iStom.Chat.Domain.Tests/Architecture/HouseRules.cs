@@ -8,6 +8,8 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// <summary>What holds for every type of the domain. Each gives a sentence for each type that breaks it.</summary>
 internal static class HouseRules
 {
+    private const int MostLines = 300;
+
     /// <summary>Strings in events that hold nobody's words or name: keys, numbers of tickets, the vocabulary of tags.</summary>
     private static readonly string[] Impersonal =
     [
@@ -60,6 +62,10 @@ internal static class HouseRules
             ? []
             : [$"{file.Path} declares {string.Join(", ", types)}"];
     }
+
+    /// <summary>A file, of the tests too, is read at one sitting.</summary>
+    public static IEnumerable<string> Length(SourceFile file) =>
+        file.Text.AsSpan().TrimEnd('\n').Count('\n') + 1 is > MostLines and var lines ? [$"{file.Path} has {lines} lines"] : [];
 
     private static bool IsEvent(Type type) => type.IsAssignableTo(typeof(ITicketEvent)) || type.IsAssignableTo(typeof(IConversationEvent));
 }

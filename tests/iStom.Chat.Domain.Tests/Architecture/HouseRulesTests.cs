@@ -76,6 +76,15 @@ public class HouseRulesTests
             .ShouldBe(["src/iStom.Chat.Domain/Tickets/A.cs declares B"]);
     }
 
+    [Fact]
+    public void No_file_is_longer_than_300_lines()
+    {
+        string[] folders = ["src", "tests"];
+        folders.SelectMany(Checkout.Sources).SelectMany(HouseRules.Length).ShouldBeEmpty();
+        HouseRules.Length(new("tests/A.cs", new string('\n', 299) + "}\n")).ShouldBeEmpty();
+        HouseRules.Length(new("tests/A.cs", new string('\n', 300) + "}\n")).ShouldBe(["tests/A.cs has 301 lines"]);
+    }
+
     private abstract record OpenEvent(Instant At) : ITicketEvent;
 
     private sealed class PlainEvent : ITicketEvent
