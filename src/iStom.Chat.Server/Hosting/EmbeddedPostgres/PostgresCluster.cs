@@ -92,10 +92,10 @@ internal sealed class PostgresCluster(string folder, string bin, PostgresAccount
         {
             if (guard.Ended.IsCompleted)
             {
-                var reason = LastError();
-                return reason.Contains("is still in use", StringComparison.Ordinal)
+                var log = File.Exists(Log) ? await File.ReadAllLinesAsync(Log, cancellation) : [];
+                return log.Any(line => line.Contains("is still in use", StringComparison.Ordinal))
                     ? false
-                    : throw new EmbeddedPostgresException($"The embedded database in {folder} does not start: {reason}");
+                    : throw new EmbeddedPostgresException($"The embedded database in {folder} does not start: {LastError(log)}");
             }
 
             if (File.Exists(ProcessFile) && await File.ReadAllLinesAsync(ProcessFile, cancellation) is [var id, _, _, _, _, _, _, var status, ..]
@@ -117,11 +117,8 @@ internal sealed class PostgresCluster(string folder, string bin, PostgresAccount
     /// Why PostgreSQL did not start, in its own words. Sessions of a crashed one, which still have the log open, say there
     /// that they are ending.
     /// </summary>
-    private string LastError()
-    {
-        var lines = File.Exists(Log) ? File.ReadAllLines(Log) : [];
-        return lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) && !line.Contains("postmaster exit", StringComparison.Ordinal)) ?? LastLine(string.Join('\n', lines));
-    }
+    private static string LastError(string[] log) =>
+        log.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) && !line.Contains("postmaster exit", StringComparison.Ordinal)) ?? LastLine(string.Join('\n', log));
 
     private static string LastLine(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault("no reason given");
 }
