@@ -22,6 +22,9 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
     /// <summary>The limit of every wait.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>After which a client gives a silent server up, as its timers tell; those of a client that sleeps tell nothing.</summary>
+    public TimeSpan SilenceAllowed { get; init; } = HubConnection.DefaultServerTimeout;
+
     /// <summary>Who the browser is; a client that comes back brings it along.</summary>
     public string? Cookie { get; set; }
 
@@ -117,6 +120,7 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
             StoreJson.AddConverters(options.PayloadSerializerOptions);
         });
         _hub = builder.Build();
+        _hub.ServerTimeout = SilenceAllowed;
         _hub.Closed += _ =>
         {
             _closed.TrySetResult();

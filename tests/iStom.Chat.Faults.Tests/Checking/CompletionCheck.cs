@@ -2,10 +2,13 @@ using iStom.Chat.Faults.Tests.Histories;
 
 namespace iStom.Chat.Faults.Tests.Checking;
 
-/// <summary>Everything ends: calls in a healthy system within the limit, and messages with an answer that tells.</summary>
+/// <summary>
+/// Everything ends: calls in a healthy system within the limit, messages with an answer that tells, and for everybody the
+/// last call, since by then all is well.
+/// </summary>
 internal static class CompletionCheck
 {
-    public static IEnumerable<Finding> Findings(History history) => [.. Calls(history), .. Writes(history)];
+    public static IEnumerable<Finding> Findings(History history) => [.. Calls(history), .. Writes(history), .. Answers(history)];
 
     private static IEnumerable<Finding> Calls(History history)
     {
@@ -21,6 +24,13 @@ internal static class CompletionCheck
             }
         }
     }
+
+    private static IEnumerable<Finding> Answers(History history) => history.Operations
+        .Where(operation => operation.Invoked > history.HealthyAt)
+        .GroupBy(operation => operation.Client, StringComparer.Ordinal)
+        .Select(operations => operations.Last())
+        .Where(last => last.Outcome == Outcome.Unknown)
+        .Select(last => new Finding(FindingKind.Stuck, $"the last call had no answer, although all was well: {last}"));
 
     private static IEnumerable<Finding> Writes(History history) => history.Operations
         .Where(operation => operation.IsWrite)

@@ -26,6 +26,9 @@ public enum FindingKind
 
     /// <summary>A ticket that waits where nobody sees it, or was given to an agent who does not have it.</summary>
     OrphanTake,
+
+    /// <summary>A customer who waits longer than the ticket says.</summary>
+    LateStart,
 }
 
 /// <summary>One broken promise, with the clients and ids that show it.</summary>

@@ -18,6 +18,8 @@ public static class HistoryChecker
             .. OrderCheck.Findings(history, truth),
             .. ViewCheck.Findings(history, truth),
             .. TakeCheck.Findings(history, truth),
+            .. OrphanCheck.Findings(history, truth),
+            .. StartCheck.Findings(history, truth),
             .. CompletionCheck.Findings(history),
         ];
     }

@@ -1,10 +1,13 @@
 using iStom.Chat.Faults.Tests.Histories;
+using iStom.Chat.TestSupport;
+using NodaTime;
 
 namespace iStom.Chat.Faults.Tests.Checking;
 
 /// <summary>Small histories written by hand, each with one thing wrong, next to the same one with nothing wrong.</summary>
 public sealed class HistoryCheckerTests
 {
+    private static readonly Instant Noon = RunningServer.MondayNoon;
     private static readonly Guid Thread = Guid.NewGuid();
     private static readonly Guid Ticket = Guid.NewGuid();
     private static readonly Guid Anna = Guid.NewGuid();
@@ -15,11 +18,12 @@ public sealed class HistoryCheckerTests
     private static readonly History Right = new()
     {
         Operations = [Send(0, First, "one", 1, begin: 1), Send(1, Second, "two", 2, begin: 3), Take(2, "anna", begin: 5)],
-        Facts = [Message(1, First, "one"), Message(2, Second, "two"), Of(1, FactKind.Opened), Of(2, FactKind.WaitStarted), Of(3, FactKind.Taken, Anna)],
+        Facts = [Message(1, First, "one"), Message(2, Second, "two"), Of(1, FactKind.Opened), Of(2, FactKind.WaitStarted) with { WaitingSince = Noon }, Of(3, FactKind.Taken, Anna)],
         Sightings = [new("v", Thread, new(1, First, "one"))],
         Readings = [new("v", Thread, After: 1, Last: 2, [new(2, Second, "two")])],
         Screens = [new("v", Thread, From: 1, [new(1, First, "one"), new(2, Second, "two")])],
-        Desks = [new(Anna, [Ticket], []), new(Boris, [], [])],
+        Desks = [new(Anna, [Ticket], [], 0), new(Boris, [], [], 0)],
+        Desertions = [new(Boris, [Of(1, FactKind.Opened), Of(2, FactKind.WaitStarted), Of(3, FactKind.Taken, Boris), Of(4, FactKind.Returned, Boris)])],
         Agents = new Dictionary<string, Guid>(StringComparer.Ordinal) { ["anna"] = Anna, ["boris"] = Boris },
         HealthyAt = TimeSpan.FromSeconds(10),
     };
@@ -46,11 +50,17 @@ public sealed class HistoryCheckerTests
         { "a call that never ends", FindingKind.Stuck },
         { "a call that takes too long", FindingKind.Stuck },
         { "a message without an answer", FindingKind.Stuck },
+        { "a last call without an answer", FindingKind.Stuck },
         { "taken while another has it", FindingKind.DoubleTake },
         { "given to two and taken by one", FindingKind.DoubleTake },
         { "waiting in nobody's queue", FindingKind.OrphanTake },
         { "taken and on nobody's desk", FindingKind.OrphanTake },
         { "taken and still in the queue", FindingKind.OrphanTake },
+        { "counted in the queue and not there", FindingKind.OrphanTake },
+        { "with an agent who is gone", FindingKind.OrphanTake },
+        { "waiting anew in the store", FindingKind.LateStart },
+        { "waiting anew in an answer", FindingKind.LateStart },
+        { "an answer that repeats what was there", FindingKind.Gap },
     };
 
     [Fact]
@@ -92,11 +102,17 @@ public sealed class HistoryCheckerTests
         "a call that never ends" => Plus(Take(3, "boris", begin: 7) with { Outcome = Outcome.Pending, Ended = default }),
         "a call that takes too long" => Plus(Take(3, "boris", begin: 7) with { Outcome = Outcome.Fail, Ended = At(31) }),
         "a message without an answer" => Plus(Send(3, Guid.NewGuid(), "three", 3, begin: 7) with { Outcome = Outcome.Unknown }),
+        "a last call without an answer" => Plus(Take(3, "boris", begin: 11) with { Outcome = Outcome.Unknown }),
         "taken while another has it" => Plus(Of(4, FactKind.Taken, Boris)),
         "given to two and taken by one" => Plus(Take(3, "boris", begin: 7)),
         "waiting in nobody's queue" => Plus(Of(4, FactKind.Released, Anna)),
-        "taken and on nobody's desk" => Right with { Desks = [new(Anna, [], [])] },
-        "taken and still in the queue" => Right with { Desks = [new(Anna, [Ticket], [Ticket])] },
+        "taken and on nobody's desk" => Right with { Desks = [new(Anna, [], [], 0)] },
+        "taken and still in the queue" => Right with { Desks = [new(Anna, [Ticket], [Ticket], 1)] },
+        "counted in the queue and not there" => Right with { Desks = [new(Anna, [Ticket], [], 1)] },
+        "with an agent who is gone" => Right with { Desertions = [new(Boris, [.. Right.Desertions[0].Facts.SkipLast(1)])] },
+        "waiting anew in the store" => Plus(Of(4, FactKind.WaitStarted) with { WaitingSince = Noon }),
+        "waiting anew in an answer" => Instead(Right.Operations[2] with { WaitingSince = Noon + Duration.FromSeconds(1) }),
+        "an answer that repeats what was there" => Read(after: 1, last: 2, new Entry(1, First, "one"), new Entry(2, Second, "two")),
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, message: null),
     };
 
@@ -125,6 +141,6 @@ public sealed class HistoryCheckerTests
 
     private static Operation Take(int number, string agent, int begin) => new()
     {
-        Number = number, Client = agent, Kind = OperationKind.TakeNext, Stream = Ticket, Invoked = At(begin), Ended = At(begin + 1), Outcome = Outcome.Ok,
+        Number = number, Client = agent, Kind = OperationKind.TakeNext, Stream = Ticket, Invoked = At(begin), Ended = At(begin + 1), Outcome = Outcome.Ok, WaitingSince = Noon,
     };
 }

@@ -2,14 +2,10 @@ using iStom.Chat.Faults.Tests.Histories;
 
 namespace iStom.Chat.Faults.Tests.Checking;
 
-/// <summary>A ticket has one agent at a time, whoever was given one has it, and a waiting one is where somebody sees it.</summary>
+/// <summary>A ticket has one agent at a time, and whoever was given one has it.</summary>
 internal static class TakeCheck
 {
-    public static IEnumerable<Finding> Findings(History history, Truth truth)
-    {
-        var tickets = truth.Streams.Where(stream => stream[0].IsOfTicket).ToList();
-        return [.. tickets.SelectMany(TakenTwice), .. Acknowledged(history, truth), .. tickets.SelectMany(ticket => Orphans(history, ticket))];
-    }
+    public static IEnumerable<Finding> Findings(History history, Truth truth) => [.. truth.Tickets.SelectMany(TakenTwice), .. Acknowledged(history, truth)];
 
     private static IEnumerable<Finding> TakenTwice(IReadOnlyList<Fact> ticket)
     {
@@ -48,27 +44,6 @@ internal static class TakeCheck
             {
                 yield return new(FindingKind.Phantom, $"agent {agent:N} took {count} tickets, but asked {asked.GetValueOrDefault(agent)} times");
             }
-        }
-    }
-
-    private static IEnumerable<Finding> Orphans(History history, IReadOnlyList<Fact> ticket)
-    {
-        var (id, state) = (ticket[0].Stream, TicketState.Of(ticket));
-        var holders = history.Desks.Where(desk => desk.Mine.Contains(id)).Select(desk => desk.Agent).ToList();
-        var isQueued = history.Desks.Any(desk => desk.Queue.Contains(id));
-        if (history.Desks.Count == 0 || !state.IsLive)
-        {
-            yield break;
-        }
-
-        if (state.Holder == Guid.Empty && state.Waits && !isQueued)
-        {
-            yield return new(FindingKind.OrphanTake, $"ticket {id:N} waits, but is in nobody's queue");
-        }
-
-        if (state.Holder != Guid.Empty && (isQueued || !holders.SequenceEqual([state.Holder])))
-        {
-            yield return new(FindingKind.OrphanTake, $"ticket {id:N} is {state.Holder:N}'s, but {(isQueued ? "in the queue" : $"on the desks of [{string.Join(", ", holders)}]")}");
         }
     }
 }

@@ -11,12 +11,19 @@ internal sealed record TicketState(Guid Holder, bool Waits, bool IsLive)
     public static Guid HolderAfter(Guid holder, Fact fact) => fact.Kind switch
     {
         FactKind.Taken or FactKind.Transferred => fact.By,
-        FactKind.Released => Guid.Empty,
+        FactKind.Released or FactKind.Returned => Guid.Empty,
         _ => holder,
+    };
+
+    public static bool WaitsAfter(bool waits, Fact fact) => fact.Kind switch
+    {
+        FactKind.WaitStarted => true,
+        FactKind.WaitEnded => false,
+        _ => waits,
     };
 
     private TicketState After(Fact fact) => new(
         HolderAfter(Holder, fact),
-        fact.Kind switch { FactKind.WaitStarted => true, FactKind.WaitEnded => false, _ => Waits },
+        WaitsAfter(Waits, fact),
         fact.Kind switch { FactKind.Resolved or FactKind.Closed => false, FactKind.Reopened => true, _ => IsLive });
 }

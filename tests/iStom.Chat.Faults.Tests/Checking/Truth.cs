@@ -19,6 +19,8 @@ internal sealed class Truth
 
     public IEnumerable<IReadOnlyList<Fact>> Streams => _streams.Values;
 
+    public IEnumerable<IReadOnlyList<Fact>> Tickets => Streams.Where(stream => stream[0].IsOfTicket);
+
     /// <summary>In order; empty for an unknown stream.</summary>
     public IReadOnlyList<Fact> Stream(Guid stream) => _streams.GetValueOrDefault(stream, []);
 

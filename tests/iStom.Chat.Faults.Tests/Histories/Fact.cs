@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace iStom.Chat.Faults.Tests.Histories;
 
 /// <summary>What a stored event means to the checker.</summary>
@@ -11,6 +13,9 @@ public enum FactKind
     Taken,
     Transferred,
     Released,
+
+    /// <summary>Taken from an agent who stayed away.</summary>
+    Returned,
     Resolved,
     Reopened,
     Closed,
@@ -24,4 +29,7 @@ public sealed record Fact(Guid Stream, long Version, FactKind Kind, Guid Id, Gui
 {
     /// <summary>Whether it stands in a ticket's stream; all others are a conversation's.</summary>
     public bool IsOfTicket { get; init; }
+
+    /// <summary>Where a wait started: since when the customer waits.</summary>
+    public Instant? WaitingSince { get; init; }
 }

@@ -16,7 +16,17 @@ public sealed record Reading(string Client, Guid Stream, long After, long Last, 
 public sealed record Screen(string Client, Guid Stream, long From, IReadOnlyList<Entry> Entries);
 
 /// <summary>What an agent's desk showed at the end.</summary>
-public sealed record Desk(Guid Agent, IReadOnlyList<Guid> Mine, IReadOnlyList<Guid> Queue);
+/// <param name="Queue">As far as it is shown.</param>
+/// <param name="Waiting">How many are in the queue.</param>
+public sealed record Desk(Guid Agent, IReadOnlyList<Guid> Mine, IReadOnlyList<Guid> Queue, int Waiting);
+
+/// <summary>An agent had been away for longer than is allowed, and this was the store then.</summary>
+public sealed record Desertion(Guid Agent, IReadOnlyList<Fact> Facts);
+
+/// <summary>A client was away and has come back.</summary>
+/// <param name="Kind">What kept it away.</param>
+/// <param name="Missed">How many entries of its stream were written meanwhile.</param>
+public sealed record Absence(string Client, string Kind, TimeSpan Time, long Missed);
 
 /// <summary>All that a run has shown, and what the store holds at its end.</summary>
 public sealed record History
@@ -30,6 +40,10 @@ public sealed record History
     public IReadOnlyList<Screen> Screens { get; init; } = [];
 
     public IReadOnlyList<Desk> Desks { get; init; } = [];
+
+    public IReadOnlyList<Desertion> Desertions { get; init; } = [];
+
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
 
     /// <summary>The store's content: the ground truth.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace iStom.Chat.Faults.Tests.Histories;
 
 /// <summary>What clients ask for.</summary>
@@ -47,6 +49,9 @@ public sealed record Operation
     public Guid Stream { get; init; }
 
     public string? Text { get; init; }
+
+    /// <summary>For TakeNext: since when the answer says that the customer waits.</summary>
+    public Instant? WaitingSince { get; init; }
 
     /// <summary>The place that the answer named.</summary>
     public long Sequence { get; init; }

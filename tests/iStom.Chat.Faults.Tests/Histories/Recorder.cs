@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using iStom.Chat.Faults.Tests.Workload;
 using iStom.Chat.TestSupport;
 
 namespace iStom.Chat.Faults.Tests.Histories;
@@ -18,6 +19,10 @@ public sealed class Recorder
     public ConcurrentQueue<Screen> Screens { get; } = new();
 
     public ConcurrentQueue<Desk> Desks { get; } = new();
+
+    public ConcurrentQueue<Desertion> Desertions { get; } = new();
+
+    public ConcurrentQueue<Absence> Absences { get; } = new();
 
     /// <summary>Since the beginning of the run.</summary>
     public TimeSpan Now => Time.GetElapsedTime(_start);
@@ -68,6 +73,22 @@ public sealed class Recorder
             return (End(operation with { Outcome = Outcome.Unknown, Code = e.GetType().Name }), default);
         }
     }
+
+    /// <summary>All that was written down, with what the caller knows besides.</summary>
+    public History ToHistory(IReadOnlyList<Fact> facts, IReadOnlyList<Guid> accounts, TimeSpan healthyAt, TimeSpan patience) => new()
+    {
+        Operations = Operations,
+        Sightings = [.. Sightings],
+        Readings = [.. Readings],
+        Screens = [.. Screens],
+        Desks = [.. Desks],
+        Desertions = [.. Desertions],
+        Absences = [.. Absences],
+        Facts = facts,
+        Agents = accounts.Index().ToDictionary(account => AgentClient.NameOf(account.Index), account => account.Item, StringComparer.Ordinal),
+        HealthyAt = healthyAt,
+        Patience = patience,
+    };
 
     private Operation Begin(Operation operation)
     {

@@ -24,7 +24,7 @@ public enum Defects
     /// <summary>Lets a message in before the one that was there first.</summary>
     Reorders = 32,
 
-    /// <summary>Shows a message before it is stored, and then does not store it.</summary>
+    /// <summary>Shows a message before it is stored, and then refuses it.</summary>
     ShowsBeforeCommit = 64,
 
     /// <summary>Stores what was refused.</summary>
@@ -35,4 +35,10 @@ public enum Defects
 
     /// <summary>One conversation is never answered again.</summary>
     GetsStuck = 512,
+
+    /// <summary>Answers who asks for what was missed with the newest, whatever they have.</summary>
+    IgnoresAfter = 1024,
+
+    /// <summary>A ticket that returns to the queue waits from then on.</summary>
+    RestartsReturned = 2048,
 }

@@ -1,6 +1,7 @@
 using iStom.Chat.Faults.Tests.Checking;
 using iStom.Chat.Faults.Tests.Histories;
 using iStom.Chat.Faults.Tests.Workload;
+using NodaTime;
 
 namespace iStom.Chat.Faults.Tests.Model;
 
@@ -22,7 +23,7 @@ internal sealed class ModelDesk(ModelStore store, Defects defects)
     {
         var all = store.Stream(conversation);
         var last = all is [.., var newest] ? newest.Version : 0;
-        var from = after == 0 ? Math.Max(0, last - 50) : after;
+        var from = after == 0 || defects.HasFlag(Defects.IgnoresAfter) ? Math.Max(0, last - 50) : after;
         return defects.HasFlag(Defects.ForgetsTheMissed) && after > 0 ? new([], last) : new([.. all.Where(fact => fact.Version > from).Select(EntryOf)], last);
     }
 
@@ -56,7 +57,7 @@ internal sealed class ModelDesk(ModelStore store, Defects defects)
 
         if (state is not { Waits: true })
         {
-            Append(ticket, FactKind.WaitStarted);
+            StartWait(ticket);
         }
 
         var stored = store.Append(conversation, FactKind.Message, id, text: text);
@@ -70,6 +71,22 @@ internal sealed class ModelDesk(ModelStore store, Defects defects)
     public IReadOnlyList<Guid> Mine(Guid agent) => [.. Tickets().Where(ticket => StateOf(ticket) is { IsLive: true, Holder: var holder } && holder == agent)];
 
     public void Take(Guid ticket, Guid agent) => Append(ticket, FactKind.Taken, agent);
+
+    /// <summary>An agent with a customer who waits was away for too long.</summary>
+    public void ReturnOne()
+    {
+        foreach (var ticket in Tickets().Where(ticket => StateOf(ticket) is { IsLive: true, Waits: true, Holder: var holder } && holder != default).Take(1).ToList())
+        {
+            Append(ticket, FactKind.Returned, StateOf(ticket)!.Holder);
+            if (defects.HasFlag(Defects.RestartsReturned))
+            {
+                StartWait(ticket);
+            }
+        }
+    }
+
+    public Instant? WaitingSince(Guid ticket) =>
+        StateOf(ticket) is { Waits: true } ? store.Stream(ticket).Last(fact => fact.Kind == FactKind.WaitStarted).WaitingSince : null;
 
     /// <summary>A reply or a note of the ticket's agent.</summary>
     public Fact Say(Guid agent, Guid ticket, Guid id, string text, bool note)
@@ -117,6 +134,8 @@ internal sealed class ModelDesk(ModelStore store, Defects defects)
     private IEnumerable<Guid> Tickets() => store.Facts.Where(fact => fact.Kind == FactKind.Opened).Select(fact => fact.Stream);
 
     private TicketState? StateOf(Guid ticket) => store.Stream(ticket) is [_, ..] facts ? TicketState.Of(facts) : null;
+
+    private void StartWait(Guid ticket) => store.Append(ticket, FactKind.WaitStarted, ofTicket: true, since: Instant.FromUnixTimeSeconds(store.Facts.Count));
 
     private void Append(Guid ticket, FactKind kind, Guid by = default) => store.Append(ticket, kind, by: by, ofTicket: true);
 }

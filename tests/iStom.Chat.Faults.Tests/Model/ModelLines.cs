@@ -46,7 +46,7 @@ internal sealed class ModelAgentLine(ModelServer server, ModelDesk desk, Guid ag
         return true;
     });
 
-    public Task<(IReadOnlyList<Guid> Mine, IReadOnlyList<Guid> Queue)> DeskAsync() => server.CallAsync(() => (desk.Mine(agent), desk.Queue()));
+    public Task<(IReadOnlyList<Guid> Mine, IReadOnlyList<Guid> Queue, int Waiting)> DeskAsync() => server.CallAsync(() => (desk.Mine(agent), desk.Queue(), desk.Queue().Count));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -58,5 +58,5 @@ internal sealed class ModelAgentLine(ModelServer server, ModelDesk desk, Guid ag
         return Show(ticket, after: 0);
     }
 
-    private Opened Show(Guid ticket, long after) => new(ticket, ModelDesk.Other(ticket), desk.Read(ModelDesk.Other(ticket), after));
+    private Opened Show(Guid ticket, long after) => new(ticket, ModelDesk.Other(ticket), desk.Read(ModelDesk.Other(ticket), after), desk.WaitingSince(ticket));
 }

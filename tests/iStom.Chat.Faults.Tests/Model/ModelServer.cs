@@ -7,13 +7,24 @@ namespace iStom.Chat.Faults.Tests.Model;
 /// The product in small: conversations, one ticket each, in memory, behind a network that loses requests, answers and
 /// pushes. Right without defects; what a defect breaks, the checker has to find.
 /// </summary>
-internal sealed class ModelServer(Defects defects, int seed, IReadOnlyList<Guid> conversations, IReadOnlyList<Guid> accounts) : IExchange
+internal sealed class ModelServer : IExchange
 {
     private readonly Lock _lock = new();
-    private readonly Random _random = new(seed);
-    private readonly ModelStore _store = new(defects, new Random(seed + 1));
+    private readonly Defects _defects;
+    private readonly IReadOnlyList<Guid> _conversations;
+    private readonly IReadOnlyList<Guid> _accounts;
+    private readonly Random _random;
+    private readonly ModelStore _store;
+    private readonly ModelDesk _desk;
     private readonly List<(Guid Conversation, Action<Guid, Entry> Heard)> _listeners = [];
     private int _calls;
+
+    public ModelServer(Defects defects, int seed, IReadOnlyList<Guid> conversations, IReadOnlyList<Guid> accounts)
+    {
+        (_defects, _conversations, _accounts, _random) = (defects, conversations, accounts, new Random(seed));
+        _store = new(defects, new Random(seed + 1));
+        _desk = new(_store, defects);
+    }
 
     public IReadOnlyList<Fact> Facts => _store.Facts;
 
@@ -22,14 +33,14 @@ internal sealed class ModelServer(Defects defects, int seed, IReadOnlyList<Guid>
 
     public Task<IVisitorLine> DialAsVisitorAsync(int visitor, Action<Entry> heard) => CallAsync<IVisitorLine>(() =>
     {
-        _listeners.Add((conversations[visitor], (_, entry) => heard(entry)));
-        return new ModelVisitorLine(this, new ModelDesk(_store, defects), conversations[visitor]);
+        _listeners.Add((_conversations[visitor], (_, entry) => heard(entry)));
+        return new ModelVisitorLine(this, _desk, _conversations[visitor]);
     });
 
     public Task<IAgentLine> DialAsAgentAsync(int agent, Action<Guid, Entry> heard) => CallAsync<IAgentLine>(() =>
     {
         _listeners.Add((Guid.Empty, heard));
-        return new ModelAgentLine(this, new ModelDesk(_store, defects), accounts[agent]);
+        return new ModelAgentLine(this, _desk, _accounts[agent]);
     });
 
     /// <summary>One command: alone, and on a bad day without its request or its answer.</summary>
@@ -50,13 +61,18 @@ internal sealed class ModelServer(Defects defects, int seed, IReadOnlyList<Guid>
                 throw new IOException("The server has crashed.");
             }
 
+            if (IsBadDay && _calls % 50 == 25)
+            {
+                _desk.ReturnOne();
+            }
+
             var answer = command();
             _store.Commit();
             return fate < 10 ? throw new IOException("The answer was lost.") : answer;
         }
     }
 
-    public bool Has(Defects defect) => defects.HasFlag(defect);
+    public bool Has(Defects defect) => _defects.HasFlag(defect);
 
     /// <summary>A message is stored, and then told.</summary>
     public Fact Stored(Guid ticket, Fact fact)
@@ -66,7 +82,7 @@ internal sealed class ModelServer(Defects defects, int seed, IReadOnlyList<Guid>
         if (Has(Defects.ShowsBeforeCommit) && _random.Next(40) == 0)
         {
             _store.Forget(fact);
-            throw new RefusedException("unavailable");
+            throw new RefusedException("text-too-long");
         }
 
         return fact;

@@ -1,4 +1,5 @@
 using iStom.Chat.Faults.Tests.Histories;
+using NodaTime;
 
 namespace iStom.Chat.Faults.Tests.Model;
 
@@ -19,11 +20,11 @@ internal sealed class ModelStore(Defects defects, Random random)
 
     public Fact? Written(Guid id) => defects.HasFlag(Defects.HasNoUniqueIds) ? null : _log.Find(fact => fact.Id == id);
 
-    public Fact Append(Guid stream, FactKind kind, Guid id = default, Guid by = default, string? text = null, bool ofTicket = false)
+    public Fact Append(Guid stream, FactKind kind, Guid id = default, Guid by = default, string? text = null, bool ofTicket = false, Instant? since = null)
     {
         var last = Stream(stream) is [.., var newest] ? newest : null;
         var version = (last?.Version ?? 0) + (defects.HasFlag(Defects.SkipsNumbers) && random.Next(30) == 0 ? 2 : 1);
-        var fact = new Fact(stream, version, kind, id == default ? Guid.NewGuid() : id, by, text) { IsOfTicket = ofTicket };
+        var fact = new Fact(stream, version, kind, id == default ? Guid.NewGuid() : id, by, text) { IsOfTicket = ofTicket, WaitingSince = since };
         if (defects.HasFlag(Defects.Reorders) && kind == FactKind.Message && last is { Kind: FactKind.Message } && random.Next(10) == 0)
         {
             Forget(last);

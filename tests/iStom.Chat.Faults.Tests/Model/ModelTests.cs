@@ -28,11 +28,13 @@ public sealed class ModelTests
     [InlineData(Defects.AcksBeforeCommit, FindingKind.Lost)]
     [InlineData(Defects.HasNoUniqueIds, FindingKind.Duplicated)]
     [InlineData(Defects.ForgetsTheMissed, FindingKind.Gap)]
+    [InlineData(Defects.IgnoresAfter, FindingKind.Gap)]
     [InlineData(Defects.SkipsNumbers, FindingKind.Gap)]
     [InlineData(Defects.TakesWithoutLock, FindingKind.DoubleTake)]
     [InlineData(Defects.LosesTakes, FindingKind.OrphanTake)]
+    [InlineData(Defects.RestartsReturned, FindingKind.LateStart)]
     [InlineData(Defects.Reorders, FindingKind.Reordered)]
-    [InlineData(Defects.ShowsBeforeCommit, FindingKind.Reordered)]
+    [InlineData(Defects.ShowsBeforeCommit, FindingKind.Phantom)]
     [InlineData(Defects.StoresTheRefused, FindingKind.Phantom)]
     [InlineData(Defects.GetsStuck, FindingKind.Stuck)]
     public async Task A_broken_server_is_found_out(Defects defect, FindingKind expected)
@@ -54,18 +56,7 @@ public sealed class ModelTests
         server.IsBadDay = false;
         var healthyAt = recorder.Now;
         await crowd.SettleAsync(defects is Defects.GetsStuck or Defects.ForgetsTheMissed ? TimeSpan.FromMilliseconds(200) : Patience, Paces.AtOnce);
-        return new History
-        {
-            Operations = recorder.Operations,
-            Sightings = [.. recorder.Sightings],
-            Readings = [.. recorder.Readings],
-            Screens = [.. recorder.Screens],
-            Desks = [.. recorder.Desks],
-            Facts = server.Facts,
-            Agents = accounts.Index().ToDictionary(account => AgentClient.NameOf(account.Index), account => account.Item, StringComparer.Ordinal),
-            HealthyAt = healthyAt,
-            Patience = Patience,
-        };
+        return recorder.ToHistory(server.Facts, accounts, healthyAt, Patience);
     }
 
     private static Pace StopAfter(Recorder recorder, CancellationTokenSource stop) => async (_, _) =>

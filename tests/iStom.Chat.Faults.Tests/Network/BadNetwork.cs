@@ -35,7 +35,7 @@ internal sealed class BadNetwork(int seed, FaultyProxy proxy, ConcurrentDictiona
                 Count("delays");
                 break;
             default:
-                open.ToList().ForEach(one => one.Cut());
+                proxy.CutAll();
                 Count("cuts of all");
                 break;
         }

@@ -12,6 +12,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private readonly int _target;
     private readonly Task _accepting;
     private int _count;
+    private volatile bool _isDown;
 
     public FaultyProxy(int target)
     {
@@ -29,14 +30,34 @@ internal sealed class FaultyProxy : IAsyncDisposable
     /// <summary>Those that are open now, oldest first.</summary>
     public IReadOnlyList<ProxiedConnection> Open => [.. _connections.ToArray().OrderBy(pair => pair.Key).Select(pair => pair.Value)];
 
+    /// <summary>Cuts everything off, and whoever dials, until it is up again.</summary>
+    public void GoDown()
+    {
+        _isDown = true;
+        CutAll();
+    }
+
+    /// <summary>Everything falls silent, without an end to be seen; whoever dials is cut off.</summary>
+    public void FallSilent()
+    {
+        _isDown = true;
+        Freeze();
+    }
+
+    public void ComeUp() => _isDown = false;
+
+    /// <summary>The clients' machines sleep.</summary>
+    public void Freeze() => Open.ToList().ForEach(connection => connection.Freeze());
+
+    public void Thaw() => Open.ToList().ForEach(connection => connection.Thaw());
+
+    public void CutAll() => Open.ToList().ForEach(connection => connection.Cut());
+
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
         await _accepting;
-        foreach (var connection in Open)
-        {
-            connection.Cut();
-        }
+        CutAll();
     }
 
     private async Task AcceptAsync()
@@ -54,9 +75,15 @@ internal sealed class FaultyProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>A server that is not there shows itself to the client as a connection that ends at once.</summary>
+    /// <summary>A server that is not there, or not to be reached, shows itself to the client as a connection that ends at once.</summary>
     private async Task ServeAsync(Socket client)
     {
+        if (_isDown)
+        {
+            client.Close(0);
+            return;
+        }
+
         var number = Interlocked.Increment(ref _count);
         var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         using var connection = new ProxiedConnection(client, server);

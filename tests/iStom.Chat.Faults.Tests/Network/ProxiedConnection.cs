@@ -1,16 +1,27 @@
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using iStom.Chat.Faults.Tests.Workload;
 
 namespace iStom.Chat.Faults.Tests.Network;
 
 /// <summary>One connection through the proxy, and what can befall it.</summary>
-internal sealed class ProxiedConnection(Socket client, Socket server) : IDisposable
+internal sealed class ProxiedConnection : IDisposable
 {
     private static readonly TimeSpan UntilCut = TimeSpan.FromMilliseconds(150);
+    private readonly Socket _client;
+    private readonly Socket _server;
     private readonly CancellationTokenSource _cut = new();
+    private readonly CancellationToken _end;
     private volatile Task _hold = Task.CompletedTask;
+    private volatile TaskCompletionSource? _frozen;
     private volatile bool _swallowsNext;
     private volatile bool _swallows;
+
+    public ProxiedConnection(Socket client, Socket server) => (_client, _server, _end) = (client, server, _cut.Token);
+
+    /// <summary>Whether the server has hung up, which a side that sleeps does not see.</summary>
+    public bool IsAbandoned => !IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
+        .Any(connection => connection.State == TcpState.Established && connection.LocalEndPoint.Equals(_server.LocalEndPoint));
 
     /// <summary>Ends it on both sides with a reset, whatever is under way.</summary>
     public void Cut()
@@ -26,14 +37,24 @@ internal sealed class ProxiedConnection(Socket client, Socket server) : IDisposa
     }
 
     /// <summary>Nothing passes for a while; then it goes on.</summary>
-    public void Hold(TimeSpan time) => _hold = Paces.WaitAsync(time, _cut.Token);
+    public void Hold(TimeSpan time) => _hold = Paces.WaitAsync(time, _end);
+
+    /// <summary>Nothing passes any more, not even the end of a side: a machine that sleeps, a cable that is out.</summary>
+    public void Freeze()
+    {
+        _frozen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _hold = _frozen.Task.WaitAsync(_end);
+    }
+
+    /// <summary>What was held back arrives, and it goes on.</summary>
+    public void Thaw() => _frozen?.TrySetResult();
 
     /// <summary>The next request arrives, but nothing that the server says from then on; soon after, the connection is cut.</summary>
     public void SwallowNextAnswer() => _swallowsNext = true;
 
     public async Task PassAsync()
     {
-        var (requests, answers) = (PassAsync(client, server, isAnswer: false), PassAsync(server, client, isAnswer: true));
+        var (requests, answers) = (PassAsync(_client, _server, isAnswer: false), PassAsync(_server, _client, isAnswer: true));
         await Task.WhenAny(requests, answers);
         await _cut.CancelAsync();
         await Task.WhenAll(requests, answers);
@@ -42,8 +63,8 @@ internal sealed class ProxiedConnection(Socket client, Socket server) : IDisposa
     public void Dispose()
     {
         _cut.Cancel();
-        client.Close(0);
-        server.Close(0);
+        _client.Close(0);
+        _server.Close(0);
         _cut.Dispose();
     }
 
@@ -52,7 +73,7 @@ internal sealed class ProxiedConnection(Socket client, Socket server) : IDisposa
         var buffer = new byte[16 * 1024];
         try
         {
-            while (await from.ReceiveAsync(buffer, _cut.Token) is > 0 and var count)
+            while (await from.ReceiveAsync(buffer, _end) is > 0 and var count)
             {
                 await _hold;
                 if (isAnswer && _swallows)
@@ -60,7 +81,7 @@ internal sealed class ProxiedConnection(Socket client, Socket server) : IDisposa
                     continue;
                 }
 
-                await to.SendAsync(buffer.AsMemory(0, count), _cut.Token);
+                await to.SendAsync(buffer.AsMemory(0, count), _end);
                 if (!isAnswer && _swallowsNext)
                 {
                     (_swallowsNext, _swallows) = (false, true);
@@ -72,11 +93,13 @@ internal sealed class ProxiedConnection(Socket client, Socket server) : IDisposa
         {
             // The end of the connection, however it came.
         }
+
+        await _hold.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task CutSoonAsync()
     {
-        await Paces.WaitAsync(UntilCut, _cut.Token);
+        await Paces.WaitAsync(UntilCut, _end);
         Cut();
     }
 }

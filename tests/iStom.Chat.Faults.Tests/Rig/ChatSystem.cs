@@ -26,12 +26,13 @@ internal sealed class ChatSystem : IAsyncDisposable
     private readonly List<string> _agents = [];
     private readonly List<Guid> _conversations = [];
     private readonly List<Guid> _accounts = [];
+    private readonly List<FaultyProxy> _networks = [];
     private ServerUnderTest _server = null!;
 
     private ChatSystem(DatabaseUnderTest database, Address address)
     {
         (_database, _address, Proxy) = (database, address, new FaultyProxy(address.Port));
-        Exchange = new HubExchange(address with { Port = Proxy.Port }, _visitors, _agents);
+        Exchange = ExchangeThrough(Proxy);
     }
 
     public FaultyProxy Proxy { get; }
@@ -48,16 +49,28 @@ internal sealed class ChatSystem : IAsyncDisposable
     /// <summary>What the server wrote last, for who looks into a finding.</summary>
     public IReadOnlyList<string> ServerSaid => _server.Said;
 
-    public static async Task<ChatSystem> StartAsync()
+    /// <param name="visitors">With a conversation each; the first are the crowd's.</param>
+    public static async Task<ChatSystem> StartAsync(int visitors = Crowd.Visitors)
     {
         var port = FreePort.Find();
         var address = new Address(port, $"http://chat.localhost:{port}", $"http://desk.localhost:{port}");
         var system = new ChatSystem(await DatabaseUnderTest.StartAsync(), address);
-        var accounts = await system.SeedAsync();
+        var accounts = await system.SeedAsync(visitors);
         await system.StartServerAsync();
         await system.SignInAsync(accounts);
         return system;
     }
+
+    /// <summary>A network of somebody's own: what befalls it befalls nobody else.</summary>
+    public (FaultyProxy Network, HubExchange Exchange) NewNetwork()
+    {
+        var network = new FaultyProxy(_address.Port);
+        _networks.Add(network);
+        return (network, ExchangeThrough(network));
+    }
+
+    /// <summary>For clients in number: no proxy in between, and more patience.</summary>
+    public HubExchange DirectExchange(TimeSpan limit) => new(_address, _visitors, _agents) { Limit = limit };
 
     public async Task KillServerAsync()
     {
@@ -87,25 +100,34 @@ internal sealed class ChatSystem : IAsyncDisposable
 
     public Task<IReadOnlyList<Fact>> ReadFactsAsync() => FactReader.ReadAsync(_database.ConnectionString);
 
+    /// <inheritdoc cref="DatabaseUnderTest.ForgetPresenceAsync"/>
+    public Task ForgetPresenceAsync(params Guid[] agents) => _database.ForgetPresenceAsync(agents);
+
+    public void Count(string fault) => Faults.AddOrUpdate(fault, 1, (_, count) => count + 1);
+
     public async ValueTask DisposeAsync()
     {
-        await Proxy.DisposeAsync();
+        foreach (var network in _networks.Append(Proxy))
+        {
+            await network.DisposeAsync();
+        }
+
         await _server.DisposeAsync();
         await _database.DisposeAsync();
     }
 
-    private async Task<IReadOnlyList<Agent>> SeedAsync()
+    private async Task<IReadOnlyList<Agent>> SeedAsync(int visitors)
     {
         await using var services = new ServiceCollection().AddChatStore(_database.ConnectionString).BuildServiceProvider();
         await Migration.ApplyAsync(services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
         var store = services.GetRequiredService<IStore>();
         var clinic = new Clinic(new(Guid.NewGuid()), "Клиника", Tariff.Paid);
         await store.AddAsync(clinic);
-        for (var i = 0; i < Crowd.Visitors; i++)
+        foreach (var some in Enumerable.Range(0, visitors).Chunk(32))
         {
-            var (key, visitor) = await store.AddVisitorAsync(clinic);
-            _visitors.Add($"{VisitorKey.CookieName}={key}");
-            _conversations.Add(visitor.Conversation.Value);
+            var added = await Task.WhenAll(some.Select(_ => store.AddVisitorAsync(clinic)));
+            _visitors.AddRange(added.Select(one => $"{VisitorKey.CookieName}={one.Key}"));
+            _conversations.AddRange(added.Select(one => one.Visitor.Conversation.Value));
         }
 
         return [.. await Task.WhenAll(Enumerable.Range(0, Crowd.Agents).Select(i => store.AddAgentAsync(AgentClient.NameOf(i), paidSupport: true)))];
@@ -122,7 +144,7 @@ internal sealed class ChatSystem : IAsyncDisposable
         }
     }
 
-    private void Count(string fault) => Faults.AddOrUpdate(fault, 1, (_, count) => count + 1);
+    private HubExchange ExchangeThrough(FaultyProxy network) => new(_address with { Port = network.Port }, _visitors, _agents);
 
     private sealed record Address(int Port, string ChatOrigin, string DeskOrigin) : IServerAddress;
 }

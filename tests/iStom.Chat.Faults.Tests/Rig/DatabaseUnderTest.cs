@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 using Npgsql;
 
 namespace iStom.Chat.Faults.Tests.Rig;
@@ -47,6 +49,16 @@ internal sealed class DatabaseUnderTest : IAsyncDisposable
             await using var command = database.CreateCommand(sql);
             await command.ExecuteNonQueryAsync();
         }
+    }
+
+    /// <summary>Lets time pass for agents whom no node sees: so much that they count as gone.</summary>
+    public async Task ForgetPresenceAsync(IReadOnlyList<Guid> agents)
+    {
+        await using var database = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = database.CreateCommand("update istom_presence set seen = least(seen, now() - $1) where agent = any($2)");
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = (TicketAssignment.AwayLimit + Duration.FromSeconds(1)).ToTimeSpan() });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. agents] });
+        await command.ExecuteNonQueryAsync();
     }
 
     public async Task RestartAsync() => _postgres = await EmbeddedPostgres.StartAsync(_options, new WallClock(), NullLogger.Instance);

@@ -17,15 +17,17 @@ internal static class FaultReport
         History history, IReadOnlyList<Finding> findings, string title, ChatSystem system, IReadOnlyList<TimeSpan> recoveries)
     {
         var writes = history.Operations.Where(operation => operation.IsWrite).ToLookup(operation => operation.Id);
-        var takes = history.Facts.Count(fact => fact.Kind == FactKind.Taken);
+        var (takes, returns) = (history.Facts.Count(fact => fact.Kind == FactKind.Taken), history.Facts.Count(fact => fact.Kind == FactKind.Returned));
         string[] lines =
         [
             title,
             $"  operations {history.Operations.Count}: {Counts(history.Operations.Select(operation => operation.Outcome.ToString()))}",
-            $"  messages and notes {writes.Count}, repeated {writes.Count(attempts => attempts.Count() > 1)}, takes {takes}, stored events {history.Facts.Count}",
+            $"  messages and notes {writes.Count}, repeated {writes.Count(attempts => attempts.Count() > 1)}, takes {takes}, returned {returns}, stored events {history.Facts.Count}",
             $"  shown: pushes {history.Sightings.Count}, answers {history.Readings.Count}, last looks {history.Screens.Count}; connections {system.Proxy.Count}",
             $"  faults: {string.Join(", ", system.Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Key} {fault.Value}"))}",
-            $"  seconds from fault to the next acknowledged message: {string.Join(' ', recoveries.Select(recovery => recovery.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)))}",
+            $"  seconds to recover: {Seconds(recoveries)}",
+            .. history.Absences.GroupBy(absence => absence.Kind, StringComparer.Ordinal).Select(absences =>
+                $"  {absences.Key}: seconds {Seconds(absences.Select(absence => absence.Time))}; entries missed {string.Join(' ', absences.Select(absence => absence.Missed))}"),
             $"  not ok: {Counts(history.Operations.Where(operation => operation.Outcome != Outcome.Ok).Select(operation => $"{operation.Kind} {operation.Code}"))}",
             $"  findings {findings.Count}: {Counts(findings.Select(finding => finding.Kind.ToString()))}",
             .. findings.Take(FindingsShown).Select(finding => $"    {finding}"),
@@ -35,6 +37,9 @@ internal static class FaultReport
         Xunit.TestContext.Current.TestOutputHelper?.WriteLine(text);
         File.AppendAllText(Log, $"{text}\n");
     }
+
+    private static string Seconds(IEnumerable<TimeSpan> times) =>
+        string.Join(' ', times.Select(time => time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)));
 
     /// <summary>Stack traces crowd out the rest.</summary>
     private static bool IsTelling(string line) => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal);

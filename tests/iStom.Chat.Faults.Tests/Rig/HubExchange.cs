@@ -12,17 +12,21 @@ namespace iStom.Chat.Faults.Tests.Rig;
 /// <param name="agents">Cookies of the agents.</param>
 internal sealed class HubExchange(IServerAddress address, IReadOnlyList<string> visitors, IReadOnlyList<string> agents) : IExchange
 {
-    /// <summary>After which a client gives up, hangs up and dials again.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(6);
+    /// <summary>For ever, as far as tests go: whoever sleeps does not watch the clock.</summary>
+    private static readonly TimeSpan SilenceAllowed = TimeSpan.FromDays(1);
 
     private int _queuePushes;
+
+    /// <summary>After which a client gives up, hangs up and dials again.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(6);
+
 
     /// <summary>How often a desk was told about the queue.</summary>
     public int QueuePushes => _queuePushes;
 
     public async Task<IVisitorLine> DialAsVisitorAsync(int visitor, Action<Entry> heard)
     {
-        var client = new TestVisitor(address) { Cookie = visitors[visitor], Limit = Limit };
+        var client = new TestVisitor(address) { Cookie = visitors[visitor], Limit = Limit, SilenceAllowed = SilenceAllowed };
         client.Messages.Each = message => heard(EntryOf(message));
         await DialAsync(client, () => client.Connect());
         return new VisitorLine(client);
@@ -30,7 +34,7 @@ internal sealed class HubExchange(IServerAddress address, IReadOnlyList<string> 
 
     public async Task<IAgentLine> DialAsAgentAsync(int agent, Action<Guid, Entry> heard)
     {
-        var client = new TestAgent(address) { Cookie = agents[agent], Limit = Limit };
+        var client = new TestAgent(address) { Cookie = agents[agent], Limit = Limit, SilenceAllowed = SilenceAllowed };
         client.Messages.Each = message => heard(message.Ticket, EntryOf(message.Message));
         client.Queues.Each = _ => Interlocked.Increment(ref _queuePushes);
         await DialAsync(client, () => client.Connect());
@@ -92,15 +96,15 @@ internal sealed class HubExchange(IServerAddress address, IReadOnlyList<string> 
 
         public Task ResolveAsync(Guid ticket) => AskAsync(agent.Resolve(ticket));
 
-        public async Task<(IReadOnlyList<Guid> Mine, IReadOnlyList<Guid> Queue)> DeskAsync()
+        public async Task<(IReadOnlyList<Guid> Mine, IReadOnlyList<Guid> Queue, int Waiting)> DeskAsync()
         {
             var desk = await AskAsync(agent.Desk());
-            return ([.. desk.Mine.Select(ticket => ticket.Id)], [.. desk.Queue.Items.Select(item => item.Ticket.Id)]);
+            return ([.. desk.Mine.Select(ticket => ticket.Id)], [.. desk.Queue.Items.Select(item => item.Ticket.Id)], desk.Queue.Total);
         }
 
         public ValueTask DisposeAsync() => agent.DisposeAsync();
 
         private static Opened OpenedOf(OpenReply reply) =>
-            new(reply.Ticket.Id, reply.Ticket.ConversationId, StretchOf(reply.Messages, reply.LastSequence));
+            new(reply.Ticket.Id, reply.Ticket.ConversationId, StretchOf(reply.Messages, reply.LastSequence), reply.Ticket.Promise?.Start);
     }
 }

@@ -18,8 +18,8 @@ internal sealed class AgentClient(int number, Guid account, IExchange exchange, 
     public async Task LookAsync()
     {
         await using var line = await DialAsync();
-        var (mine, queue) = await line.DeskAsync();
-        Recorder.Desks.Enqueue(new(account, mine, queue));
+        var (mine, queue, waiting) = await line.DeskAsync();
+        Recorder.Desks.Enqueue(new(account, mine, queue, waiting));
         foreach (var (ticket, conversation) in _conversations)
         {
             var (_, entries) = await Recorder.RunAsync(New(OperationKind.Open, ticket), () => ReadAllAsync(line, ticket));
@@ -27,13 +27,20 @@ internal sealed class AgentClient(int number, Guid account, IExchange exchange, 
         }
     }
 
-    /// <summary>Everything but the first entry: the desk has no way to ask for what comes after 0.</summary>
+    /// <summary>
+    /// Everything but the first entry: the desk has no way to ask for what comes after 0. A server that answers with what was
+    /// there already is not asked for ever.
+    /// </summary>
     private static async Task<IReadOnlyList<Entry>> ReadAllAsync(IAgentLine line, Guid ticket)
     {
         var entries = (await line.OpenAsync(ticket, after: 1)).Stretch.Entries.ToList();
-        while (entries is [.., var last] && (await line.OpenAsync(ticket, last.Sequence)).Stretch.Entries is [_, ..] page)
+        while (entries is [.., var last] && (await line.OpenAsync(ticket, last.Sequence)).Stretch.Entries is [.., var newest] page)
         {
             entries.AddRange(page);
+            if (newest.Sequence <= last.Sequence)
+            {
+                break;
+            }
         }
 
         return entries;
@@ -99,7 +106,7 @@ internal sealed class AgentClient(int number, Guid account, IExchange exchange, 
     private async Task FinishAsync(Guid ticket)
     {
         await SayAsync(OperationKind.Reply, ticket);
-        if (IsSettled && HasLine && _held.Contains(ticket))
+        if (IsSettled && IsConnected && _held.Contains(ticket))
         {
             await ResolveAsync(ticket);
         }
@@ -108,7 +115,7 @@ internal sealed class AgentClient(int number, Guid account, IExchange exchange, 
     private async Task TakeNextAsync()
     {
         var (ended, opened) = await Recorder.RunAsync(
-            New(OperationKind.TakeNext), () => Line.TakeNextAsync(), (take, given) => take with { Stream = given.Ticket });
+            New(OperationKind.TakeNext), () => Line.TakeNextAsync(), (take, given) => take with { Stream = given.Ticket, WaitingSince = given.WaitingSince });
         if (opened is not null)
         {
             _held.Add(opened.Ticket);

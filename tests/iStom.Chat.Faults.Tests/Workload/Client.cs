@@ -20,7 +20,7 @@ internal abstract class Client<TLine>(string name, Recorder recorder, Random ran
 
     protected TLine Line => _line ?? throw new InvalidOperationException("There is no line.");
 
-    protected bool HasLine => _line is not null;
+    public bool IsConnected => _line is not null;
 
     /// <summary>Whether everything that was sent has its answer.</summary>
     public virtual bool IsSettled => _unanswered is null;
@@ -30,6 +30,9 @@ internal abstract class Client<TLine>(string name, Recorder recorder, Random ran
         GC.SuppressFinalize(this);
         await HangUpAsync();
     }
+
+    /// <summary>A page that is looked at again trusts nothing, and asks for what it may have missed.</summary>
+    public virtual Task WakeAsync() => Task.CompletedTask;
 
     /// <summary>One thing, which may fail.</summary>
     /// <param name="isBusy">Whether something new may be begun.</param>

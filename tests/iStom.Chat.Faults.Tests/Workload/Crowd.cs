@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using iStom.Chat.Faults.Tests.Histories;
 using iStom.Chat.TestSupport;
 
@@ -19,6 +20,7 @@ internal sealed class Crowd : IAsyncDisposable
     private static readonly WallClock Time = new();
     private readonly Recorder _recorder;
     private readonly int _seed;
+    private readonly ConcurrentQueue<VisitorClient> _guests = new();
     private readonly VisitorClient[] _visitors;
     private readonly AgentClient[] _agents;
 
@@ -29,6 +31,15 @@ internal sealed class Crowd : IAsyncDisposable
         _agents = [.. Enumerable.Range(0, Agents).Select(i => new AgentClient(i, accounts[i], exchange, recorder, RandomOf(Panels + i)))];
     }
 
+    /// <summary>One panel more, which its maker moves; it has its last look with all the others.</summary>
+    public VisitorClient Add(int visitor, Guid conversation, IExchange exchange)
+    {
+        var number = Panels + _guests.Count;
+        var guest = new VisitorClient(number, visitor, conversation, exchange, _recorder, RandomOf(number + 100));
+        _guests.Enqueue(guest);
+        return guest;
+    }
+
     /// <summary>Everybody works until told to stop.</summary>
     public Task WorkAsync(Pace pace, CancellationToken stop) => Task.WhenAll(
         [.. _visitors.Select((visitor, i) => WorkAsync(visitor, i, pace, stop)), .. _agents.Select((agent, i) => WorkAsync(agent, Panels + i, pace, stop))]);
@@ -37,14 +48,19 @@ internal sealed class Crowd : IAsyncDisposable
     public async Task SettleAsync(TimeSpan patience, Pace pace)
     {
         using var limit = new CancellationTokenSource(patience, Time);
-        await Task.WhenAll([.. _visitors.Select((visitor, i) => SettleAsync(visitor, i, pace, limit.Token)), .. _agents.Select((agent, i) => SettleAsync(agent, Panels + i, pace, limit.Token))]);
-        await Task.WhenAll(_visitors.Select(visitor => visitor.LookAsync()));
+        VisitorClient[] panels = [.. _visitors, .. _guests];
+        await Task.WhenAll([.. panels.Select((visitor, i) => SettleAsync(visitor, i, pace, limit.Token)), .. _agents.Select((agent, i) => SettleAsync(agent, panels.Length + i, pace, limit.Token))]);
+        foreach (var some in panels.Chunk(Panels))
+        {
+            await Task.WhenAll(some.Select(visitor => visitor.LookAsync()));
+        }
+
         await Task.WhenAll(_agents.Select(agent => agent.LookAsync()));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_visitors.Select(visitor => visitor.DisposeAsync().AsTask()));
+        await Task.WhenAll(_visitors.Concat(_guests).Select(visitor => visitor.DisposeAsync().AsTask()));
         await Task.WhenAll(_agents.Select(agent => agent.DisposeAsync().AsTask()));
     }
 
@@ -61,12 +77,13 @@ internal sealed class Crowd : IAsyncDisposable
         where TLine : class, IAsyncDisposable
     {
         var random = RandomOf(number + 2000);
+        await client.WakeAsync();
         do
         {
             await client.StepAsync(isBusy: false);
             await pace(random, limit);
         }
-        while (!client.IsSettled && !limit.IsCancellationRequested);
+        while (client is not { IsSettled: true, IsConnected: true } && !limit.IsCancellationRequested);
     }
 
     private Random RandomOf(int client) => new(unchecked((_seed * 7919) + client));

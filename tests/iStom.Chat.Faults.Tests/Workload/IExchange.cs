@@ -1,4 +1,5 @@
 using iStom.Chat.Faults.Tests.Histories;
+using NodaTime;
 
 namespace iStom.Chat.Faults.Tests.Workload;
 
@@ -6,7 +7,8 @@ namespace iStom.Chat.Faults.Tests.Workload;
 public sealed record Stretch(IReadOnlyList<Entry> Entries, long Last);
 
 /// <summary>A ticket with its conversation.</summary>
-public sealed record Opened(Guid Ticket, Guid Conversation, Stretch Stretch);
+/// <param name="WaitingSince">The start of the promise in force; null when nobody waits.</param>
+public sealed record Opened(Guid Ticket, Guid Conversation, Stretch Stretch, Instant? WaitingSince);
 
 /// <summary>Whom clients dial: the real product, or a model of it with known defects. A call that fails throws.</summary>
 public interface IExchange
@@ -41,5 +43,6 @@ public interface IAgentLine : IAsyncDisposable
 
     Task ResolveAsync(Guid ticket);
 
-    Task<(IReadOnlyList<Guid> Mine, IReadOnlyList<Guid> Queue)> DeskAsync();
+    /// <summary>The agent's own tickets, the first of the queue, and how many wait in all.</summary>
+    Task<(IReadOnlyList<Guid> Mine, IReadOnlyList<Guid> Queue, int Waiting)> DeskAsync();
 }

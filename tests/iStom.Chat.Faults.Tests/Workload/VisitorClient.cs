@@ -13,17 +13,38 @@ internal sealed class VisitorClient(int number, int visitor, Guid conversation, 
     /// <summary>The panel is complete as far as it knows.</summary>
     public override bool IsSettled => base.IsSettled && !_timeline.HasGap && _timeline.Last >= _last;
 
+    public int Visitor => visitor;
+
+    public Guid Conversation => conversation;
+
+    /// <summary>The sequence up to which the panel is complete.</summary>
+    public long Last => _timeline.Last;
+
+    /// <inheritdoc/>
+    public override async Task WakeAsync()
+    {
+        if (IsConnected)
+        {
+            await JoinAsync();
+        }
+        else
+        {
+            await StepAsync(isBusy: false);
+        }
+    }
+
+    /// <summary>A new message.</summary>
+    public Task WriteAsync() => SendAsync(new(OperationKind.Send, Guid.CreateVersion7(), conversation, $"{Name} message {++_messages}"));
+
     /// <summary>The last look, when all is well: what the panel shows, and what a fresh one is shown.</summary>
     public async Task LookAsync()
     {
-        if (await JoinAsync())
-        {
-            Recorder.Screens.Enqueue(new(Name, conversation, _timeline.Shown is [var first, ..] ? first.Sequence : 1, _timeline.Shown));
-        }
+        await JoinAsync();
+        Recorder.Screens.Enqueue(new(Name, conversation, _timeline.Shown is [var begin, ..] ? begin.Sequence : 1, _timeline.Shown));
 
         await using var line = await DialAsync();
         var fresh = (await line.JoinAsync(after: 0)).Entries.ToList();
-        while (fresh is [{ Sequence: > 1 } first, ..] && await line.HistoryAsync(first.Sequence) is [_, ..] page)
+        while (fresh is [{ Sequence: > 1 } first, ..] && await line.HistoryAsync(first.Sequence) is [var older, ..] page && older.Sequence < first.Sequence)
         {
             fresh.InsertRange(0, page);
         }
@@ -51,8 +72,7 @@ internal sealed class VisitorClient(int number, int visitor, Guid conversation, 
                 await JoinAsync();
                 break;
             default:
-                var id = Guid.CreateVersion7();
-                await SendAsync(new(OperationKind.Send, id, conversation, $"{Name} message {++_messages}"));
+                await WriteAsync();
                 break;
         }
     }
