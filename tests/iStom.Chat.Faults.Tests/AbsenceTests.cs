@@ -39,8 +39,7 @@ public sealed class AbsenceTests
             agents[1].FallSilentAsync(run),
         ]);
         await agents[2].VanishAsync(run);
-        var restarted = RestartAsync(run);
-        await Task.WhenAll([.. panels[7..].Select(panel => panel.WaitAsync(() => restarted)), restarted]);
+        await RestartAsync(run, panels[7..]);
         await Task.WhenAll(agents[1..].Select(agent => agent.StayAwayAsync(run)));
     }
 
@@ -50,11 +49,27 @@ public sealed class AbsenceTests
         await agent.StayAwayAsync(run);
     }
 
-    /// <summary>The node is killed and comes back after more than two minutes, as far as the store can tell.</summary>
-    private static async Task RestartAsync(FaultRun run)
+    /// <summary>The node is killed and comes back while all of these are away.</summary>
+    private static async Task RestartAsync(FaultRun run, AbsentPanel[] panels)
     {
+        var (left, allAway) = (panels.Length, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var restarted = RestartAsync(run, allAway.Task);
+        await Task.WhenAll([restarted, .. panels.Select(panel => panel.WaitAsync(() =>
+        {
+            if (Interlocked.Decrement(ref left) == 0)
+            {
+                allAway.SetResult();
+            }
+
+            return restarted;
+        }))]);
+    }
+
+    /// <summary>More than two minutes without the node, as far as the store can tell.</summary>
+    private static async Task RestartAsync(FaultRun run, Task allAway)
+    {
+        await allAway;
         var since = run.Now;
-        await FaultRun.LoadAsync(TimeSpan.FromSeconds(1));
         await run.System.KillServerAsync();
         await run.System.ForgetPresenceAsync([.. run.System.Accounts]);
         await run.System.StartServerAsync();
