@@ -7,20 +7,20 @@ namespace iStom.Chat.Server.Storage;
 /// <summary>
 /// One append that waits for its commit. At an expected version, the unique index on stream and version refuses
 /// whoever comes second, and the stream's own version whoever is ahead of it; at any version, the row lock on the stream gives the next numbers.
+/// Events have the instants that their writer gave them; a stream's own instants are the database's, as Marten's are.
 /// </summary>
 internal sealed class PendingAppend(Guid stream, string kind, long expected, IReadOnlyList<NewEvent> events)
 {
     private const string BeginSql =
         """
-        insert into mt_streams (id, type, version, timestamp, created, tenant_id, is_archived)
-        values ($1, $2, $3, $4, $4, '*DEFAULT*', false)
+        insert into mt_streams (id, type, version, tenant_id, is_archived) values ($1, $2, $3, '*DEFAULT*', false)
         """;
 
     /// <summary>As with documents, dividing by the count of updated rows is what refuses a version that is not the stream's.</summary>
     private const string AdvanceSql =
         """
         with advanced as (
-          update mt_streams set version = $3, timestamp = $4 where id = $1 and type = $2 and version = $5 returning 1)
+          update mt_streams set version = $3, timestamp = now() where id = $1 and type = $2 and version = $4 returning 1)
         select 1 / count(*) from advanced
         """;
 
@@ -35,9 +35,8 @@ internal sealed class PendingAppend(Guid stream, string kind, long expected, IRe
     private const string AnySql =
         """
         with stream as (
-          insert into mt_streams (id, type, version, timestamp, created, tenant_id, is_archived)
-          values ($1, $8, $2, $9, $9, '*DEFAULT*', false)
-          on conflict (id) do update set version = mt_streams.version + $2, timestamp = $9
+          insert into mt_streams (id, type, version, tenant_id, is_archived) values ($1, $8, $2, '*DEFAULT*', false)
+          on conflict (id) do update set version = mt_streams.version + $2, timestamp = now()
           returning version)
         insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, is_archived)
         select nextval('mt_events_sequence'), e.id, $1, stream.version - $2 + e.nth, e.data, e.type, e.at, '*DEFAULT*', e.dotnet, false
@@ -63,14 +62,14 @@ internal sealed class PendingAppend(Guid stream, string kind, long expected, IRe
     {
         if (expected == StreamVersion.Any)
         {
-            writes.Add(Sql.Command(AnySql, [Sql.Of(stream), Number(events.Count), .. Arrays(), Sql.Of(kind), LastInstant()]));
+            writes.Add(Sql.Command(AnySql, [Sql.Of(stream), Number(events.Count), .. Arrays(), Sql.Of(kind)]));
             return;
         }
 
         var next = Number(expected + events.Count);
         writes.Add(expected == StreamVersion.None
-            ? Sql.Command(BeginSql, Sql.Of(stream), Sql.Of(kind), next, LastInstant())
-            : Sql.Command(AdvanceSql, Sql.Of(stream), Sql.Of(kind), next, LastInstant(), Number(expected)));
+            ? Sql.Command(BeginSql, Sql.Of(stream), Sql.Of(kind), next)
+            : Sql.Command(AdvanceSql, Sql.Of(stream), Sql.Of(kind), next, Number(expected)));
         writes.Add(Sql.Command(EventsSql, [Sql.Of(stream), Number(expected), .. Arrays()]));
     }
 
@@ -92,8 +91,6 @@ internal sealed class PendingAppend(Guid stream, string kind, long expected, IRe
             TypedValue = [.. events.Select(e => e.At.ToDateTimeUtc())], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
         };
     }
-
-    private NpgsqlParameter LastInstant() => Sql.Utc(events[^1].At);
 
     private static NpgsqlParameter Number(long value) => Sql.Of(value);
 }
