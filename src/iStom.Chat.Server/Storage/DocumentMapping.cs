@@ -1,16 +1,15 @@
 using System.Collections.Frozen;
-using NpgsqlTypes;
 
 namespace iStom.Chat.Server.Storage;
-
-/// <summary>A property that also stands in a column of its own, so that SQL can filter and sort by it.</summary>
-public sealed record DuplicatedField<T>(string Column, NpgsqlDbType Type, Func<T, object?> Value);
 
 /// <summary>How a document type is stored. The table itself is in MartenLayout.sql.</summary>
 public interface IDocumentMapping
 {
     /// <summary>The document's class.</summary>
     Type Type { get; }
+
+    /// <summary>The columns beside the data.</summary>
+    IReadOnlyList<IDuplicatedField> Fields { get; }
 }
 
 /// <inheritdoc cref="IDocumentMapping"/>
@@ -25,6 +24,8 @@ public sealed class DocumentMapping<T>(Func<T, Guid> id, params DuplicatedField<
     public Func<T, Guid> Id => id;
 
     public IReadOnlyList<DuplicatedField<T>> Fields => fields;
+
+    IReadOnlyList<IDuplicatedField> IDocumentMapping.Fields => fields;
 
     /// <summary>Parameters: id.</summary>
     public string SelectSql { get; } = $"select data, mt_version from {Table} where id = $1";
@@ -75,4 +76,6 @@ public sealed class DocumentMappings(IEnumerable<IDocumentMapping> mappings)
     public DocumentMapping<T> Of<T>()
         where T : class =>
         (DocumentMapping<T>)_byType[typeof(T)];
+
+    public IEnumerable<IDocumentMapping> All => _byType.Values;
 }

@@ -11,14 +11,14 @@ public static class TicketMapping
 {
     public static IDocumentMapping Instance { get; } = new DocumentMapping<Ticket>(
         ticket => ticket.Id.Value,
-        new("number", NpgsqlDbType.Varchar, ticket => ticket.Number),
-        new("assignee", NpgsqlDbType.Uuid, ticket => ticket.Assignee?.Value),
-        new("status", NpgsqlDbType.Varchar, ticket => ticket.Status.ToString()),
-        new("visitor", NpgsqlDbType.Uuid, ticket => ticket.Visitor.Value),
-        new("clinic", NpgsqlDbType.Uuid, ticket => ticket.Clinic?.Value),
-        new("criticality", NpgsqlDbType.Varchar, ticket => ticket.Criticality.ToString()),
+        new("number", NpgsqlDbType.Varchar, ticket => ticket.Number, nameof(Ticket.Number), FieldIndex.Unique),
+        new("assignee", NpgsqlDbType.Uuid, ticket => ticket.Assignee?.Value, nameof(Ticket.Assignee), FieldIndex.WhereNotNull),
+        new("status", NpgsqlDbType.Varchar, ticket => ticket.Status.ToString(), nameof(Ticket.Status)),
+        new("visitor", NpgsqlDbType.Uuid, ticket => ticket.Visitor.Value, nameof(Ticket.Visitor), FieldIndex.Plain),
+        new("clinic", NpgsqlDbType.Uuid, ticket => ticket.Clinic?.Value, nameof(Ticket.Clinic)),
+        new("criticality", NpgsqlDbType.Varchar, ticket => ticket.Criticality.ToString(), nameof(Ticket.Criticality)),
         new("level", NpgsqlDbType.Varchar, ticket => QueueEntry.Of(ticket)?.Level.ToString()),
-        new("queued_since", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Since)),
+        new("queued_since", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Since), Index: FieldIndex.WhereNotNull),
         new("due", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Due)),
         new("at_risk_at", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.AtRiskAt)));
 

@@ -1,6 +1,9 @@
+using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace iStom.Chat.Server.Tests.Storage;
 
@@ -27,13 +30,53 @@ public sealed class MartenLayoutTests(TestDatabase databases)
     private const string Sequences =
         "select sequencename || ' ' || data_type || ' start ' || start_value || ' by ' || increment_by from pg_sequences where sequencename like 'mt\\_%'";
 
+    private const string OwnColumns =
+        """
+        select table_name || '.' || column_name || ' ' || data_type from information_schema.columns
+        where table_name like 'mt\_doc\_%' and column_name not in ('id', 'data', 'mt_last_modified', 'mt_dotnet_type', 'mt_version')
+        """;
+
+    private const string OwnIndexes = "select replace(indexdef, 'public.', '') from pg_indexes where tablename like 'mt\\_doc\\_%' and indexname not like 'pkey%'";
+
     [Fact]
     public async Task The_tables_are_those_of_genuine_Marten()
+    {
+        var golden = Repository.PathTo("tests", "iStom.Chat.Server.Tests", "Storage", "marten-layout.golden.txt");
+
+        (await ReadAsync(Columns, Constraints, Indexes, Sequences)).ShouldBe(await File.ReadAllLinesAsync(golden, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Every_mapping_tells_the_columns_and_indexes_of_its_table()
+    {
+        await using var services = new ServiceCollection().AddChatStore("Host=nowhere").BuildServiceProvider();
+        var fields = services.GetRequiredService<DocumentMappings>().All
+            .SelectMany(mapping => mapping.Fields.Select(field => (Table: $"mt_doc_{mapping.Type.Name.ToLowerInvariant()}", Field: field))).ToArray();
+
+        (await ReadAsync(OwnColumns)).ShouldBe(fields.Select(of => $"{of.Table}.{of.Field.Column} {TypeOf(of.Field)}"), ignoreOrder: true);
+        (await ReadAsync(OwnIndexes)).ShouldBe(fields.Where(of => of.Field.Index != FieldIndex.None).Select(of => IndexOf(of.Table, of.Field)), ignoreOrder: true);
+    }
+
+    private static string TypeOf(IDuplicatedField field) => field.Type switch
+    {
+        NpgsqlDbType.TimestampTz => "timestamp with time zone",
+        NpgsqlDbType.Varchar => "character varying",
+        _ => field.Type.ToString().ToLowerInvariant(),
+    };
+
+    private static string IndexOf(string table, IDuplicatedField field)
+    {
+        var (create, name) = field.Index == FieldIndex.Unique ? ("CREATE UNIQUE INDEX", "uidx") : ("CREATE INDEX", "idx");
+        var where = field.Index == FieldIndex.WhereNotNull ? $" WHERE ({field.Column} IS NOT NULL)" : "";
+        return $"{create} {table}_{name}_{field.Column} ON {table} USING btree ({field.Column}){where}";
+    }
+
+    private async Task<List<string>> ReadAsync(params string[] selects)
     {
         await using var database = NpgsqlDataSource.Create(await databases.CreateDatabaseAsync());
         await Migration.ApplyAsync(database, TestContext.Current.CancellationToken);
         var actual = new List<string>();
-        foreach (var sql in new[] { Columns, Constraints, Indexes, Sequences })
+        foreach (var sql in selects)
         {
             await using var command = database.CreateCommand($"{sql} order by 1");
             await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
@@ -43,7 +86,6 @@ public sealed class MartenLayoutTests(TestDatabase databases)
             }
         }
 
-        var golden = Repository.PathTo("tests", "iStom.Chat.Server.Tests", "Storage", "marten-layout.golden.txt");
-        actual.ShouldBe(await File.ReadAllLinesAsync(golden, TestContext.Current.CancellationToken));
+        return actual;
     }
 }

@@ -40,5 +40,5 @@ public sealed class Agent
     public long Version { get; set; }
 
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<Agent>(
-        agent => agent.Id.Value, new DuplicatedField<Agent>("email", NpgsqlDbType.Varchar, agent => agent.Email));
+        agent => agent.Id.Value, new DuplicatedField<Agent>("email", NpgsqlDbType.Varchar, agent => agent.Email, nameof(Email), FieldIndex.Unique));
 }

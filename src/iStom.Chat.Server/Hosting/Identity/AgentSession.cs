@@ -18,8 +18,8 @@ public sealed record AgentSession(Guid Id, AgentId Agent, string Stamp, Instant 
 
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<AgentSession>(
         session => session.Id,
-        new("agent", NpgsqlDbType.Uuid, session => session.Agent.Value),
-        new("stamp", NpgsqlDbType.Varchar, session => session.Stamp),
+        new("agent", NpgsqlDbType.Uuid, session => session.Agent.Value, nameof(Agent)),
+        new("stamp", NpgsqlDbType.Varchar, session => session.Stamp, nameof(Stamp)),
         new("started_at", NpgsqlDbType.TimestampTz, session => session.StartedAt.ToDateTimeUtc()),
         new("ended_at", NpgsqlDbType.TimestampTz, session => session.EndedAt?.ToDateTimeUtc()));
 }

@@ -35,8 +35,8 @@ public sealed record Visitor
 
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<Visitor>(
         visitor => visitor.Id.Value,
-        new("key_hash", NpgsqlDbType.Varchar, visitor => visitor.KeyHash),
-        new("previous_key_hash", NpgsqlDbType.Varchar, visitor => visitor.PreviousKeyHash));
+        new("key_hash", NpgsqlDbType.Varchar, visitor => visitor.KeyHash, nameof(KeyHash), FieldIndex.Unique),
+        new("previous_key_hash", NpgsqlDbType.Varchar, visitor => visitor.PreviousKeyHash, nameof(PreviousKeyHash), FieldIndex.WhereNotNull));
 
     /// <summary>Whether a key with this hash opens the door now.</summary>
     public bool IsOpenedBy(string hash, Instant now) =>
