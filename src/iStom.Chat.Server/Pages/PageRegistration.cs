@@ -6,7 +6,6 @@ using iStom.Chat.Server.Storage;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace iStom.Chat.Server.Pages;
 
@@ -24,8 +23,7 @@ internal static class PageRegistration
         });
     }
 
-    public static Task MigrateAsync(this WebApplication app) =>
-        Migration.ApplyAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+    public static Task MigrateAsync(this WebApplication app) => app.Services.MigrateStorageAsync(CancellationToken.None);
 
     public static void MapChat(this WebApplication app)
     {

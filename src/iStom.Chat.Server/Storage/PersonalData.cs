@@ -19,18 +19,19 @@ public static class PersonalData
     public static bool IsIn(object value) =>
         PathsIn(value.GetType()).Any(path => path.ValueIn(value) is { } text && text != PersonalDataAttribute.Erased);
 
-    /// <summary>The same document with the customer's texts masked. What is null stays null.</summary>
+    /// <summary>The same document or event with the customer's texts masked. What is null stays null.</summary>
     public static T Mask<T>(T document)
         where T : class
     {
-        var json = JsonSerializer.SerializeToNode(document, StoreJson.Options)!;
-        foreach (var path in PathsIn(typeof(T)).Where(path => path.ValueIn(document) is not null))
+        var type = document.GetType();
+        var json = JsonSerializer.SerializeToNode(document, type, StoreJson.Options)!;
+        foreach (var path in PathsIn(type).Where(path => path.ValueIn(document) is not null))
         {
             var owner = path.Names[..^1].Aggregate(json, (node, name) => node[name]!);
             owner[path.Names[^1]] = JsonValue.Create(PersonalDataAttribute.Erased);
         }
 
-        return json.Deserialize<T>(StoreJson.Options)!;
+        return (T)json.Deserialize(type, StoreJson.Options)!;
     }
 
     private static IEnumerable<PersonalDataPath> Find(Type type, PropertyInfo[] above) =>

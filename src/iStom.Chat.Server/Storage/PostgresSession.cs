@@ -144,7 +144,8 @@ internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMapping
         while (await reader.NextResultAsync(cancellation));
     }
 
-    private static bool IsConflict(PostgresException e) =>
+    /// <summary>Errors by which the database says that somebody was faster.</summary>
+    internal static bool IsConflict(PostgresException e) =>
         e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DivisionByZero
             or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 }

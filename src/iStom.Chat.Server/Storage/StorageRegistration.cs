@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace iStom.Chat.Server.Storage;
 
-public static class StorageRegistration
+public static partial class StorageRegistration
 {
     /// <summary>The store over one PostgreSQL database.</summary>
     public static IServiceCollection AddChatStorage(this IServiceCollection services, string connectionString, params IDocumentMapping[] mappings)
@@ -17,8 +17,25 @@ public static class StorageRegistration
         services.AddSingleton(new DocumentMappings(mappings));
         services.AddSingleton<Rebuild>();
         services.AddOutbox();
-        return services.AddSingleton<IStore, PostgresStore>();
+        services.AddSingleton<IStore, PostgresStore>();
+        AddMarten(services);
+        return services;
     }
+
+    /// <summary>Brings the database to the layout of this version.</summary>
+    public static async Task MigrateStorageAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        await Migration.ApplyAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellation);
+        var prepared = Task.CompletedTask;
+        PrepareMarten(services, ref prepared);
+        await prepared;
+    }
+
+    /// <summary>Marten as the writer, where it is compiled in (<c>-p:UseMarten=true</c>).</summary>
+    static partial void AddMarten(IServiceCollection services);
+
+    /// <summary>What Marten needs besides the layout, where it is compiled in.</summary>
+    static partial void PrepareMarten(IServiceProvider services, ref Task prepared);
 
     /// <summary>The outbox with its worker. Handlers are added as <see cref="IOutboxHandler"/> by whoever has one.</summary>
     private static void AddOutbox(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Shouldly;
 using Xunit;
 
@@ -80,6 +81,17 @@ public class DependencyRuleTests
     [Fact]
     public void A_folder_without_a_row_is_found() => Planted("Server.Telepathy", "class X;")
         .ShouldBe(["src/iStom.Chat.Server/Telepathy/Planted.cs: Server.Telepathy has no row in the table of what may import what"]);
+
+    [Fact]
+    public void Marten_is_known_in_its_folder_alone()
+    {
+        Product.Where(KnowsMarten).Select(file => Path.GetDirectoryName(file.Path)).Distinct(StringComparer.Ordinal).ShouldBe(["src/iStom.Chat.Server/Storage/Marten"]);
+        KnowsMarten(new("src/iStom.Chat.Server/Tickets/Planted.cs", "using JasperFx.Events;")).ShouldBeTrue();
+        KnowsMarten(new("src/iStom.Chat.Server/Tickets/Planted.cs", "// Marten.IDocumentSession")).ShouldBeFalse();
+    }
+
+    private static bool KnowsMarten(SourceFile file) => Regex.IsMatch(
+        file.Code, @"using (static )?(Marten|JasperFx|Weasel)\b|\biStom\.Chat\.Server\.Storage\.Marten\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
 
     private static IEnumerable<string> Planted(string folder, string text) => Rule.Violations(new SourceFile(PathIn(folder), text));
 

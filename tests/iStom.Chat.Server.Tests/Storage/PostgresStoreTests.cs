@@ -19,6 +19,6 @@ public sealed class PostgresStoreTests(TestDatabase databases) : StoreConformanc
         (await Scalar("select timestamp = '2026-11-23T09:00:00Z' from mt_events")).ShouldBe(true);
     }
 
-    protected override IStore Create(NpgsqlDataSource database, DocumentMappings mappings, ICommitListener[] listeners) =>
-        new PostgresStore(database, mappings, listeners);
+    protected override Task<IStore> CreateAsync(NpgsqlDataSource database, DocumentMappings mappings, ICommitListener[] listeners) =>
+        Task.FromResult<IStore>(new PostgresStore(database, mappings, listeners));
 }

@@ -25,7 +25,7 @@ public abstract class StoreConformance(TestDatabase databases) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = NpgsqlDataSource.Create(await databases.CreateMigratedAsync());
-        _store = Create(_database, new([ClinicMapping.Instance]), [_listener]);
+        _store = await CreateAsync(_database, new([ClinicMapping.Instance]), [_listener]);
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +71,7 @@ public abstract class StoreConformance(TestDatabase databases) : IAsyncLifetime
 
         await Should.ThrowAsync<ConcurrencyConflictException>(() => session.CommitAsync(Cancellation));
 
-        (await Scalar("select version from mt_streams")).ShouldBe(2L);
+        (await VersionAsync()).ShouldBe(2L);
         (await Scalar("select count(*) from mt_events")).ShouldBe(2L);
         (await Scalar("select count(*) from mt_doc_clinic")).ShouldBe(0L);
         (await Scalar("select count(*) from istom_outbox")).ShouldBe(0L);
@@ -119,7 +119,7 @@ public abstract class StoreConformance(TestDatabase databases) : IAsyncLifetime
         {
             for (var written = 0; written < 5;)
             {
-                var last = (long)(await Scalar("select version from mt_streams"))!;
+                var last = (long)(await VersionAsync())!;
                 try
                 {
                     await AppendAsync(last, Tag("next"));
@@ -245,7 +245,7 @@ public abstract class StoreConformance(TestDatabase databases) : IAsyncLifetime
     }
 
     /// <summary>The implementation under test, on a migrated database.</summary>
-    protected abstract IStore Create(NpgsqlDataSource database, DocumentMappings mappings, ICommitListener[] listeners);
+    protected abstract Task<IStore> CreateAsync(NpgsqlDataSource database, DocumentMappings mappings, ICommitListener[] listeners);
 
     protected static NewEvent Tag(string tag) => new(Guid.CreateVersion7(), Now, new Tagged([tag], Actor.Desk, Now));
 
@@ -262,6 +262,9 @@ public abstract class StoreConformance(TestDatabase databases) : IAsyncLifetime
         return await command.ExecuteScalarAsync(Cancellation);
     }
 
+    /// <summary>Of the test's own stream: a writer may have a stream for its bookkeeping.</summary>
+    private Task<object?> VersionAsync() => Scalar($"select version from mt_streams where id = '{_stream}'");
+
     private static Clinic Clinic() => new(new(Guid.NewGuid()), "Первая", Tariff.Paid);
 
     private static OutboxMessage Message() => new(Guid.NewGuid(), "greet", Clinic(), Now, Subject: Guid.NewGuid());
@@ -270,7 +273,7 @@ public abstract class StoreConformance(TestDatabase databases) : IAsyncLifetime
     {
         var events = await _store.OpenSession().ReadAsync(_stream, after: 0, limit: 1000, Cancellation);
         events.Select(e => e.Version).ShouldBe(Enumerable.Range(1, count).Select(i => (long)i));
-        (await Scalar("select version from mt_streams")).ShouldBe((long)count);
+        (await VersionAsync()).ShouldBe((long)count);
         _listener.Heard.SelectMany(committed => committed.Events).Select(e => e.Version).Order().ShouldBe(events.Select(e => e.Version));
     }
 

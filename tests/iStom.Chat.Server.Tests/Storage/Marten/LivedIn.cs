@@ -1,0 +1,39 @@
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Storage;
+using iStom.Chat.TestSupport;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace iStom.Chat.Server.Tests.Storage.Marten;
+
+/// <summary>A database in which the product has lived for a while, all of it written by the default writer.</summary>
+internal static class LivedIn
+{
+    private const int Steps = 150;
+
+    public static Task<string> CreateAsync(TestDatabase databases) => databases.CreateDatabaseAsync("lived-in", LiveAsync);
+
+    private static async Task LiveAsync(string connectionString)
+    {
+        await using var server = RunningServer.Start(connectionString, UseDefaultWriter);
+        var agent = await server.AddAgentAsync();
+        await server.StoreAsync(new AgentSession(Guid.NewGuid(), agent.Id, "stamp", RunningServer.MondayNoon, EndedAt: null));
+        await server.StoreAsync(new DataProtectionKey(Guid.NewGuid(), "<key/>"));
+        var run = new RandomRun(server, seed: 4);
+        await run.BeginAsync();
+        for (var i = 0; i < Steps || !await IsWorkedOnAsync(server); i++)
+        {
+            await run.StepAsync();
+        }
+    }
+
+    private static async Task<bool> IsWorkedOnAsync(RunningServer server)
+    {
+        await using var command = server.Database.CreateCommand("select count(*) > 0 from mt_doc_ticket where assignee is not null and status <> 'Closed'");
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static void UseDefaultWriter(IWebHostBuilder builder) =>
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IStore, PostgresStore>()));
+}
