@@ -14,7 +14,7 @@ internal static class CommandLine
     private static readonly IRow[] Rows = 
     [
         new AcceptedMessages(), new DeliveryLatency(), new ConnectionMemory(), new QueuePage(), new Reconnecting(), new WidgetBytes(), new Deadlines(),
-        new StartAndLongRun(),
+        new StartAndLongRun(), new Writers(),
     ];
 
     public static Task Main(string[] args) =>
