@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { App } from '../src/console/App';
 import { Desk, type Reply } from '../src/console/desk';
-import type { AgentClient, AgentHub, DeskView, OpenReply, SendReply } from '../src/contract/hubs';
+import type { AgentClient, AgentHub, AgentTicket, DeskView, OpenReply, SendReply } from '../src/contract/hubs';
 import { ServerTime } from '../src/core/serverTime';
 import { Connection } from '../src/core/connection';
 import type { Letter } from '../src/core/outbox';
@@ -21,10 +21,15 @@ export let status: Record<string, [number, unknown]>;
 export let posts: [string, unknown][];
 export const locale = signal<Locale>('ru');
 export const now = signal(0);
+/** What the browser's storage holds. */
+export let storage: Record<string, string | null>;
+export let chimes: number;
+export const preferences = { keys: signal(true), sound: signal(true) };
+const keptAs = (key: string) => ({ get: () => storage[key] ?? null, set: (value: string) => void (storage[key] = value) });
 
 export const opened = (n: number, changes: Partial<OpenReply> = {}): OpenReply => ({
   ticket: agentTicket(n),
-  messages: [message(2, { author: 'Visitor', authorName: null, text: `Вопрос ${n}` })],
+  messages: [message(1, { author: null, authorName: null, text: null }), message(2, { author: 'Visitor', authorName: null, text: `Вопрос ${n}` })],
   lastSequence: 2,
   reads: [],
   events: [ticketEvent(1, 'NoteWritten', { byKind: 'Agent', by: 'Оператор 2', text: 'Звонили вчера' })],
@@ -38,6 +43,9 @@ export function useDesk(): void {
     clock = new FakeClock();
     server = new FakeServer();
     kept = [];
+    storage = {};
+    chimes = 0;
+    preferences.keys.value = true;
     posts = [];
     locale.value = 'ru';
     now.value = clock.now();
@@ -66,14 +74,33 @@ export function useDesk(): void {
 function makeDesk(): Desk {
   let n = 0;
   const connection = new Connection<AgentHub, AgentClient>({ open: server.open, clock, random: () => 0.5 });
-  const desk = new Desk({ connection, clock, time: new ServerTime(clock), random: () => 0.5, newId: () => `own${++n}`, store: { load: () => [...kept], save: (letters) => (kept = letters) } });
+  const desk = new Desk({
+    connection,
+    clock,
+    time: new ServerTime(clock),
+    random: () => 0.5,
+    newId: () => `own${++n}`,
+    store: { load: () => [...kept], save: (letters) => (kept = letters) },
+    drafts: keptAs('drafts'),
+    told: keptAs('told'),
+    sound: () => chimes++,
+  });
   connection.start();
   return desk;
 }
 
 export async function show(): Promise<void> {
-  render(<App locale={locale} now={now} makeDesk={makeDesk} />, document.body);
+  render(<App locale={locale} now={now} preferences={preferences} makeDesk={makeDesk} />, document.body);
   await drawn();
+}
+
+/** The page is loaded anew: only what the browser stores is left. */
+export async function reload(): Promise<void> {
+  render(null, document.body);
+  const past = clock.now();
+  clock = new FakeClock();
+  clock.sleep(past - clock.now());
+  await show();
 }
 
 export async function drawn(): Promise<void> {
@@ -108,9 +135,26 @@ export async function mode(value: 'reply' | 'note'): Promise<void> {
 }
 
 export async function write(text: string): Promise<void> {
+  await type(text);
+  box().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  await drawn();
+}
+
+/** A press on a key, by its place and by what the layout makes of it. */
+export async function key(code: string, typed: string, target: EventTarget = document.body, more: KeyboardEventInit = {}): Promise<void> {
+  target.dispatchEvent(new KeyboardEvent('keydown', { code, key: typed, bubbles: true, cancelable: true, ...more }));
+  await drawn();
+}
+
+export async function type(text: string): Promise<void> {
   box().value = text;
   box().dispatchEvent(new Event('input', { bubbles: true }));
   await drawn();
-  box().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-  await drawn();
+}
+
+/** Takes the first ticket of the queue, which then looks so. */
+export async function hold(changes: Partial<AgentTicket> = {}): Promise<void> {
+  server.answers['TakeNext'] = () => opened(1, { ticket: { ...mine(1), ...changes } });
+  await show();
+  await press('Взять следующую');
 }

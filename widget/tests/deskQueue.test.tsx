@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { all, button, clock, drawn, given, now, numbers, posts, press, server, show, status, useDesk, words } from './deskHarness';
+import { all, button, clock, drawn, given, key, mine, now, numbers, posts, press, server, show, status, useDesk, words } from './deskHarness';
 import { agentTicket, closed, deskView, promise, queueItem } from './samples';
 
 useDesk();
@@ -59,7 +59,7 @@ describe('the queue', () => {
     await show();
     now.value = clock.now() + 3_600_000;
     await drawn();
-    expect(all('queue-item')[0]?.textContent).toContain('2:00:00 — до открытия стоит');
+    expect(all('queue-item')[0]?.textContent).toContain('2:00:00, до открытия стоит');
   });
 
   test('takes what is pushed', async () => {
@@ -70,18 +70,51 @@ describe('the queue', () => {
     expect(words()).toContain('и ещё 23 заявки');
   });
 
-  test('moves nothing under a pointer on its way, and settles when it leaves', async () => {
+  const over = async (type: string, pointerType = 'mouse') => {
+    document.querySelector('.lists')?.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType }));
+    await drawn();
+  };
+  const changed = { items: [queueItem(2), queueItem(3), queueItem(4)], total: 3, asOf: '2026-11-23T09:00:00.000Z' };
+
+  test('moves nothing under a pointer, says that something waits, and settles when it leaves', async () => {
+    given.view = deskView(given.view.queue.items, { mine: [mine(7)] });
     await show();
-    const section = [...document.querySelectorAll('section')].find((each) => each.getAttribute('aria-label') === 'Очередь');
-    section?.dispatchEvent(new Event('pointermove', { bubbles: true }));
-    server.push('Queue', { items: [queueItem(2), queueItem(3), queueItem(4)], total: 3, asOf: given.view.queue.asOf });
+    await over('pointermove');
+    server.push('Queue', changed);
+    server.push('Ticket', mine(8));
     await drawn();
     expect(numbers()).toEqual(['IS-2026-000101', 'IS-2026-000102', 'IS-2026-000103', 'IS-2026-000104']);
     expect(all('queue-item')[0]?.querySelector('button')?.disabled).toBe(true);
     expect(all('queue-item')[0]?.textContent).toContain('уже взята');
-    section?.dispatchEvent(new Event('pointerleave'));
-    await drawn();
+    expect(words()).not.toContain('IS-2026-000108');
+    expect(document.querySelector('.queue-news')?.textContent).toContain('Очередь изменилась.');
+    await over('pointerleave');
     expect(numbers()).toEqual(['IS-2026-000102', 'IS-2026-000103', 'IS-2026-000104']);
+    expect(words()).toContain('IS-2026-000108');
+    expect(words()).not.toContain('Очередь изменилась.');
+  });
+
+  test('what waits comes with a press too, and with the first key', async () => {
+    await show();
+    await over('pointermove');
+    server.push('Queue', changed);
+    await drawn();
+    await press('Показать');
+    expect(numbers()).toHaveLength(3);
+    await over('pointermove');
+    server.push('Queue', { ...changed, items: [queueItem(4)], total: 1 });
+    await drawn();
+    expect(numbers()).toHaveLength(3);
+    await key('KeyZ', 'z');
+    expect(numbers()).toEqual(['IS-2026-000104']);
+  });
+
+  test('a finger holds nothing', async () => {
+    await show();
+    await over('pointermove', 'touch');
+    server.push('Queue', changed);
+    await drawn();
+    expect(numbers()).toHaveLength(3);
   });
 
   test('is asked again after a lost connection', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { all, box, button, clock, drawn, given, look, mine, mode, opened, press, server, show, useDesk, words, write } from './deskHarness';
+import { all, box, button, clock, drawn, given, look, mine, mode, opened, press, server, show, type, useDesk, words, write } from './deskHarness';
 import { hubException } from './fakes';
 import { agentTicket, deskView, message, ticketEvent } from './samples';
 
@@ -95,16 +95,18 @@ describe('a ticket', () => {
       });
     await show();
     await look(1);
-    expect([...document.querySelectorAll('.event')].map((event) => event.textContent.replace(/ · .*/, ''))).toEqual([
+    expect([...document.querySelectorAll('.history li > span')].map(({ textContent }) => textContent).reverse()).toEqual([
       'Взята в работу — Оператор 2',
       'Вид теперь «Работа встала» — Оператор 2: со слов по телефону',
       'Ответ дан с опозданием — Оператор 2',
       'Вернулась в очередь: Оператор 2 не на месте',
       'Событие SomethingNew',
     ]);
+    expect([...document.querySelectorAll('.event')].map((event) => event.textContent.replace(/ · .*/, ''))).toEqual(['Взята в работу — Оператор 2', 'Вернулась в очередь: Оператор 2 не на месте']);
   });
 
   test('resolving takes it off the desk', async () => {
+    server.answers['TakeNext'] = () => opened(1, { ticket: { ...mine(1), promise: null } });
     await show();
     await press('Взять следующую');
     await press('Решена');
@@ -138,9 +140,7 @@ describe('writing', () => {
 
   test('what was begun as a note never turns into a reply', async () => {
     await mode('note');
-    box().value = 'не для клиента';
-    box().dispatchEvent(new Event('input', { bubbles: true }));
-    await drawn();
+    await type('не для клиента');
     await mode('reply');
     expect(box().value).toBe('');
     await mode('note');

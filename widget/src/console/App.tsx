@@ -8,38 +8,42 @@ import type { Desk } from './desk';
 import { DeskScreen } from './DeskScreen';
 import { type Face, FaceContext } from './face';
 import { SignIn } from './SignIn';
+import { type Preferences, Stage } from './stage';
 
 export interface AppProps {
   locale: Signal<Locale>;
   now: ReadonlySignal<number>;
+  preferences: Preferences;
   /** A new desk, connected; `expired` is called when the server no longer knows the agent. */
   makeDesk(expired: () => void): Desk;
 }
 
 type State = { name: 'asking' } | { name: 'out' } | { name: 'in'; face: Face };
 
-export function App({ locale, now, makeDesk }: AppProps) {
+export function App({ locale, now, preferences, makeDesk }: AppProps) {
   const words: ReadonlySignal<DeskWords> = useMemo(() => computed(() => deskWords(locale.value)), []);
   const state = useSignal<State>({ name: 'asking' });
-  const leave = () => {
-    if (state.value.name === 'in') state.value.face.desk.signedOut();
+  /** Whoever signs out leaves nothing behind; whoever is merely no longer known finds it again. */
+  const leave = (isDeliberate: boolean) => {
+    if (state.value.name === 'in') state.value.face.desk.end(isDeliberate);
     state.value = { name: 'out' };
   };
   const enter = () => {
-    const desk = makeDesk(leave);
-    const face: Face = { desk, words, locale, now, signOut: () => void signOut().then(leave, leave) };
+    const desk = makeDesk(() => leave(false));
+    const goodbye = () => leave(true);
+    const face: Face = { desk, stage: new Stage(preferences), words, locale, now, signOut: () => void signOut().then(goodbye, goodbye) };
     state.value = { name: 'in', face };
   };
   useEffect(() => {
     void whoAmI().then(
-      (me) => (me ? enter() : leave()),
-      () => leave(),
+      (me) => (me ? enter() : leave(false)),
+      () => leave(false),
     );
     let spoken = locale.value;
     return effect(() => {
       if (locale.value !== spoken && state.peek().name === 'in') (state.peek() as { face: Face }).face.desk.redial();
       spoken = locale.value;
-      document.title = `${words.value.t('title')} — iStom Chat`;
+      document.title = titleOf(words.value, state.value);
       document.documentElement.lang = words.value.locale;
     });
   }, []);
@@ -50,6 +54,15 @@ export function App({ locale, now, makeDesk }: AppProps) {
       <DeskScreen />
     </FaceContext.Provider>
   );
+}
+
+/** What another tab's user sees of this one: a deadline first, then what is unread. */
+function titleOf(w: DeskWords, state: State): string {
+  const title = `${w.t('title')} — iStom Chat`;
+  if (state.name !== 'in') return title;
+  const { alarms, unread } = state.face.desk;
+  if (alarms.raised.value.length > 0) return `❗ ${w.t('alarm.title')} — iStom Chat`;
+  return unread.value.size > 0 ? `(${unread.value.size}) ${title}` : title;
 }
 
 /** The second hand; it rests while nobody looks. */

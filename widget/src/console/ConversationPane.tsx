@@ -1,11 +1,13 @@
 import { Fragment } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { AgentTicket } from '../contract/hubs';
+import { Icon } from '../ui/icons';
 import { useStickToBottom } from '../ui/useStickToBottom';
 import { DeskComposer } from './DeskComposer';
 import { DayMark, EntryView, LetterView } from './Entries';
 import { useFace } from './face';
 import type { OpenTicket } from './openTicket';
+import { type Standing, standing } from './standing';
 import { merged } from './transcript';
 
 export function ConversationPane() {
@@ -17,30 +19,79 @@ export function ConversationPane() {
     <main class="pane conversation nothing-open">
       <h2>{w.t('empty.title')}</h2>
       <p>{w.t('empty.text')}</p>
+      <p class="nothing">{w.t('empty.keys')}</p>
     </main>
   );
 }
 
 function Opened({ open }: { open: OpenTicket }) {
   const { desk, words } = useFace();
+  const ticket = open.ticket.value;
+  const stands = standing(ticket, desk.me.value?.id);
+  useReading(open, stands);
+  return (
+    <main class="pane conversation">
+      <Head ticket={ticket} />
+      <Log open={open} />
+      <p class="typing" role="status">
+        {open.typing.isActive.value ? words.value.t('typing') : ''}
+      </p>
+      {stands.isHeld ? <DeskComposer ticket={ticket.id} /> : <Reading ticket={ticket} stands={stands} />}
+    </main>
+  );
+}
+
+/** Whoever holds the ticket and looks at it has read it; a colleague who leafs through has not. */
+function useReading(open: OpenTicket, { isMine }: Standing): void {
+  const { desk } = useFace();
+  const { messages, isLoaded } = open;
+  useEffect(() => {
+    const read = () => {
+      if (isMine && isLoaded.peek() && document.visibilityState === 'visible') desk.markRead(open);
+    };
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [messages.value, isLoaded.value, isMine, desk.link.value]);
+}
+
+function Head({ ticket }: { ticket: AgentTicket }) {
+  const { words } = useFace();
+  const w = words.value;
+  return (
+    <header class="talk-head">
+      <h2>{ticket.preview}</h2>
+      <p>
+        {ticket.number} · {ticket.clinic?.name ?? ticket.visitorName ?? w.t('visitor.unnamed')}
+      </p>
+    </header>
+  );
+}
+
+function Log({ open }: { open: OpenTicket }) {
+  const { desk, words } = useFace();
   const w = words.value;
   const ticket = open.ticket.value;
   const messages = open.messages.value;
   const events = open.events.value;
-  const entries = useMemo(() => merged(messages, events), [messages, events]);
+  const entries = useMemo(() => merged(messages, events, open.hasOlder.value), [messages, events]);
   const letters = desk.letters.value.filter(({ body }) => body.ticket === ticket.id);
-  const { list } = useStickToBottom(entries.length, letters.length, messages[0]?.sequence ?? 0);
-  const isMine = ticket.assignedTo !== null && ticket.assignedTo.id === desk.me.value?.id;
-  const isOver = ticket.status === 'Resolved' || ticket.status === 'Closed';
+  const { list, isBehind, toBottom } = useStickToBottom(entries.length, letters.length, messages[0]?.sequence ?? 0);
+  const lastOfOurs = messages.findLast(({ author }) => author === 'Agent')?.sequence;
   return (
-    <main class="pane conversation">
+    <div class="log-frame">
       <div class="log" ref={list} role="log" tabIndex={0} aria-label={w.t('log', { number: ticket.number })} aria-live={open.isLoaded.value ? 'polite' : 'off'}>
         {!open.isLoaded.value && <p class="nothing">{w.t('loading')}</p>}
+        {open.hasOlder.value && (
+          <button type="button" class="plain older" onClick={() => void desk.older()}>
+            {w.t('older')}
+          </button>
+        )}
         <ol>
           {entries.map((entry, at) => (
             <Fragment key={entry.kind === 'message' ? `m${entry.message.sequence}` : `e${entry.event.sequence}`}>
               <DayMark at={entry.at} before={entries[at - 1]?.at} />
-              <EntryView entry={entry} />
+              <EntryView entry={entry} isLastOfOurs={entry.kind === 'message' && entry.message.sequence === lastOfOurs} />
             </Fragment>
           ))}
           {letters.map((letter) => (
@@ -48,23 +99,39 @@ function Opened({ open }: { open: OpenTicket }) {
           ))}
         </ol>
       </div>
-      {isMine && !isOver ? <DeskComposer ticket={ticket.id} /> : <Reading ticket={ticket} isOver={isOver} />}
-    </main>
-  );
-}
-
-/** Reading without having taken: nothing can be sent by accident. */
-function Reading({ ticket, isOver }: { ticket: AgentTicket; isOver: boolean }) {
-  const { desk, words } = useFace();
-  const w = words.value;
-  return (
-    <div class="reading">
-      <p>{isOver ? w.t('over') : ticket.assignedTo ? w.t('taken', { name: ticket.assignedTo.name }) : w.t('reading')}</p>
-      {!ticket.assignedTo && ticket.status === 'Waiting' && (
-        <button type="button" class="button" disabled={desk.isBusy.value} onClick={() => void desk.take(ticket.id)}>
-          {w.t('take')}
+      {isBehind && (
+        <button type="button" class="button newest" onClick={toBottom}>
+          <Icon name="down" size={16} /> {w.t('new')}
         </button>
       )}
     </div>
+  );
+}
+
+/** Reading without having taken: nothing goes to the customer by accident, but colleagues can be told something. */
+function Reading({ ticket, stands }: { ticket: AgentTicket; stands: Standing }) {
+  const { desk, stage, words } = useFace();
+  const w = words.value;
+  const isNoting = stage.mode.value === 'note';
+  return (
+    <>
+      <div class="reading">
+        <p>{stands.isOver ? w.t(ticket.status === 'Closed' ? 'closed' : 'over') : ticket.assignedTo ? w.t('taken', { name: ticket.assignedTo.name }) : w.t('reading')}</p>
+        <button type="button" class="button quiet" aria-pressed={isNoting} onClick={() => (stage.mode.value = isNoting ? 'reply' : 'note')}>
+          <Icon name="lock" size={14} /> {w.t('note.add')}
+        </button>
+        {stands.isFree && (
+          <button type="button" class="button" disabled={desk.isBusy.value} onClick={() => void desk.take(ticket.id)}>
+            {w.t('take')}
+          </button>
+        )}
+        {ticket.status === 'Resolved' && (
+          <button type="button" class="button" disabled={desk.isBusy.value} onClick={() => void desk.change('Reopen', { ticket: ticket.id })}>
+            {w.t('reopen')}
+          </button>
+        )}
+      </div>
+      {isNoting && <DeskComposer ticket={ticket.id} onlyNotes />}
+    </>
   );
 }

@@ -1,51 +1,47 @@
-import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icons';
 import { isTooLong, LengthWords } from '../ui/LengthWords';
 import { TextBox } from '../ui/TextBox';
+import type { Mode } from './drafts';
 import { useFace } from './face';
 
-/** What was begun and not sent, by ticket and mode: a note never turns into a reply by a press on a tab. */
-const drafts = signal<Readonly<Record<string, string>>>({});
+const modes: readonly Mode[] = ['reply', 'note'];
 
-export function DeskComposer({ ticket }: { ticket: string }) {
-  const { desk, words } = useFace();
+/** Where an agent writes: to the customer, or to colleagues in a box that looks and sounds different. */
+export function DeskComposer({ ticket, onlyNotes = false }: { ticket: string; onlyNotes?: boolean }) {
+  const { desk, stage, words } = useFace();
   const w = words.value;
-  const isNote = useSignal(false);
+  const mode = onlyNotes ? 'note' : stage.mode.value;
+  const isNote = mode === 'note';
   const box = useRef<HTMLTextAreaElement>(null);
-  const key = `${ticket}:${isNote.value ? 'note' : 'reply'}`;
-  const text = drafts.value[key] ?? '';
-  const write = (value: string) => (drafts.value = { ...drafts.value, [key]: value });
-  useEffect(() => box.current?.focus(), [key]);
+  const text = desk.drafts.of(ticket, mode);
+  const write = (value: string) => {
+    desk.drafts.write(ticket, mode, value);
+    if (!isNote) desk.types(ticket, value);
+  };
+  useEffect(() => {
+    if (stage.wantsBox) box.current?.focus();
+    stage.wantsBox = true;
+  }, [ticket, mode]);
   const send = () => {
     const ready = text.trim();
     if (ready === '' || isTooLong(ready)) return;
-    desk.send({ ticket, text: ready, note: isNote.value });
+    desk.send({ ticket, text: ready, note: isNote });
     write('');
     box.current?.focus();
   };
-  const label = w.t(isNote.value ? 'note.label' : 'mode.reply');
   return (
     <form
-      class={isNote.value ? 'composer is-note' : 'composer'}
+      class={isNote ? 'composer is-note' : 'composer'}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      <fieldset class="modes">
-        <legend class="visually-hidden">{w.t('mode')}</legend>
-        {(['reply', 'note'] as const).map((mode) => (
-          <label key={mode} class={mode === 'note' ? 'mode note-mode' : 'mode reply'}>
-            <input type="radio" name="mode" checked={isNote.value === (mode === 'note')} onChange={() => (isNote.value = mode === 'note')} />
-            {mode === 'note' && <Icon name="lock" size={14} />}
-            {w.t(`mode.${mode}`)}
-          </label>
-        ))}
-      </fieldset>
+      {!onlyNotes && <Modes />}
       <TextBox
-        label={label}
-        placeholder={w.t(isNote.value ? 'note.placeholder' : 'reply.placeholder')}
+        label={w.t(isNote ? 'note.label' : 'mode.reply')}
+        placeholder={w.t(isNote ? 'note.placeholder' : 'reply.placeholder')}
         value={text}
         invalid={isTooLong(text)}
         describedBy="desk-words"
@@ -54,11 +50,28 @@ export function DeskComposer({ ticket }: { ticket: string }) {
         send={send}
       />
       <div class="composer-foot">
-        <LengthWords id="desk-words" text={text} hint={isNote.value ? w.t('note.label') : w.t('reply.hint')} w={w} />
+        <LengthWords id="desk-words" text={text} hint={isNote ? w.t('note.label') : w.t('reply.hint')} w={w} />
         <button type="submit" class="button" disabled={text.trim() === '' || isTooLong(text)}>
-          {w.t(isNote.value ? 'note.save' : 'send')}
+          {w.t(isNote ? 'note.save' : 'send')}
         </button>
       </div>
     </form>
+  );
+}
+
+function Modes() {
+  const { stage, words } = useFace();
+  const w = words.value;
+  return (
+    <fieldset class="modes">
+      <legend class="visually-hidden">{w.t('mode')}</legend>
+      {modes.map((mode) => (
+        <label key={mode} class={mode === 'note' ? 'mode note-mode' : 'mode reply'}>
+          <input type="radio" name="mode" checked={stage.mode.value === mode} onChange={() => (stage.mode.value = mode)} />
+          {mode === 'note' && <Icon name="lock" size={14} />}
+          {w.t(`mode.${mode}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

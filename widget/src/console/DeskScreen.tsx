@@ -1,20 +1,28 @@
+import { AlarmBar } from './AlarmBar';
 import { ConversationPane } from './ConversationPane';
 import { Details } from './Details';
+import { Dialogs } from './Dialogs';
 import { useFace } from './face';
+import { useKeys } from './keys';
+import { PaneTabs } from './PaneTabs';
 import { QueuePane } from './QueuePane';
 import { TopBar } from './TopBar';
 
 export function DeskScreen() {
-  const { words } = useFace();
+  const face = useFace();
+  useKeys(face);
   return (
-    <div class="desk" lang={words.value.locale}>
+    <div class="desk" lang={face.words.value.locale}>
       <TopBar />
       <Notices />
-      <div class="panes">
+      <AlarmBar />
+      <div class={`panes shows-${face.stage.pane.value}`}>
         <QueuePane />
         <ConversationPane />
         <Details />
       </div>
+      <PaneTabs />
+      <Dialogs />
     </div>
   );
 }

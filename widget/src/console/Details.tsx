@@ -1,16 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import type { AgentTicket, PromiseView } from '../contract/hubs';
 import { dueWords, moscowTime } from '../i18n/moscow';
-import { useFace } from './face';
+import { useFace, useOpenTicket } from './face';
+import { History } from './History';
 import { Left } from './Left';
+import { ClaimBox, TicketActions } from './TicketActions';
 
 export function Details() {
-  const { desk, words } = useFace();
+  const { desk, stage, words } = useFace();
   const w = words.value;
-  const ticket = desk.open.value?.ticket.value;
-  if (!ticket) return null;
-  const isMine = ticket.assignedTo !== null && ticket.assignedTo.id === desk.me.value?.id;
-  const isOver = ticket.status === 'Resolved' || ticket.status === 'Closed';
+  const open = useOpenTicket();
+  if (!open) return <aside class="pane details" aria-label={w.t('details')} />;
+  const { ticket, stands } = open;
   return (
     <aside class="pane details" aria-label={w.t('details')}>
       <div class="details-head">
@@ -18,13 +19,22 @@ export function Details() {
         <span class={`chip status ${ticket.status}`}>{w.t(`status.${ticket.status}`)}</span>
       </div>
       <Promised ticket={ticket} />
+      <ClaimBox ticket={ticket} />
+      <TicketActions ticket={ticket} stands={stands} />
       <dl>
-        <Fact name={w.t('kind')}>{w.t(`kind.${ticket.kind}`)}</Fact>
+        <Fact name={w.t('kind')}>
+          {w.t(`kind.${ticket.kind}`)}{' '}
+          {!stands.isOver && (
+            <button type="button" class="plain" disabled={desk.isBusy.value} onClick={() => (stage.dialog.value = 'kind')}>
+              {w.t('kind.change.short')}
+            </button>
+          )}
+        </Fact>
         <Fact name={w.t('level')}>
           <span class={`chip level ${ticket.level}`}>{w.t(`level.${ticket.level}`)}</span>
         </Fact>
-        <Fact name={w.t('scope')}>{w.t(`scope.${ticket.scope}`)}</Fact>
-        <Fact name={w.t('criticality')}>{w.t(`criticality.${ticket.criticality}`)}</Fact>
+        {ticket.scope !== 'Served' && <Fact name={w.t('scope')}>{w.t(`scope.${ticket.scope}`)}</Fact>}
+        {ticket.criticality !== 'Normal' && <Fact name={w.t('criticality')}>{w.t(`criticality.${ticket.criticality}`)}</Fact>}
         <Fact name={w.t('clinic')}>{ticket.clinic?.name ?? w.t('clinic.none')}</Fact>
         {ticket.clinic && <Fact name={w.t('tariff')}>{ticket.clinic.tariff}</Fact>}
         <Fact name={w.t('visitor')}>
@@ -32,21 +42,12 @@ export function Details() {
           <span class={ticket.verified ? 'verified' : 'unverified'}>{w.t(ticket.verified ? 'visitor.verified' : 'visitor.unverified')}</span>
         </Fact>
         <Fact name={w.t('site')}>{ticket.site}</Fact>
-        <Fact name={w.t('assigned')}>{isMine ? w.t('assigned.me') : (ticket.assignedTo?.name ?? w.t('assigned.none'))}</Fact>
+        <Fact name={w.t('assigned')}>{stands.isMine ? w.t('assigned.me') : (ticket.assignedTo?.name ?? w.t('assigned.none'))}</Fact>
         <Fact name={w.t('opened')}>
           <time dateTime={ticket.openedAt}>{dueWords(new Date(ticket.openedAt), w.locale, true)}</time>
         </Fact>
       </dl>
-      {isMine && !isOver && ticket.promise && (
-        <button type="button" class="button quiet end-wait" title={w.t('endWait.hint')} disabled={desk.isBusy.value} onClick={() => void desk.endWait(ticket.id)}>
-          {w.t('endWait')}
-        </button>
-      )}
-      {isMine && !isOver && (
-        <button type="button" class="button quiet resolve" title={w.t('resolve.hint')} disabled={desk.isBusy.value} onClick={() => void desk.resolve(ticket.id)}>
-          {w.t('resolve')}
-        </button>
-      )}
+      <History />
     </aside>
   );
 }

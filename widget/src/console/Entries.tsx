@@ -16,8 +16,8 @@ export function DayMark({ at, before }: { at: string; before: string | undefined
   return <li class="day">{dayWords(day, new Date(now.peek()), w.locale, { today: w.t('day.today'), yesterday: w.t('day.yesterday') }, true)}</li>;
 }
 
-export function EntryView({ entry }: { entry: Entry }) {
-  return entry.kind === 'message' ? <MessageView message={entry.message} /> : <EventView event={entry.event} />;
+export function EntryView({ entry, isLastOfOurs }: { entry: Entry; isLastOfOurs: boolean }) {
+  return entry.kind === 'message' ? <MessageView message={entry.message} isLastOfOurs={isLastOfOurs} /> : <EventView event={entry.event} />;
 }
 
 function Time({ at }: { at: string }) {
@@ -25,7 +25,7 @@ function Time({ at }: { at: string }) {
   return <time dateTime={at}>{messageTime(new Date(at), w.locale, true)}</time>;
 }
 
-function MessageView({ message }: { message: Message }) {
+function MessageView({ message, isLastOfOurs }: { message: Message; isLastOfOurs: boolean }) {
   const { words, desk } = useFace();
   const w = words.value;
   if (message.text === null) {
@@ -44,6 +44,7 @@ function MessageView({ message }: { message: Message }) {
         <strong>{name}</strong> <Time at={message.sentAt} />
       </p>
       <RichText text={message.text} />
+      {isLastOfOurs && <p class="foot">{w.t((desk.open.value?.visitorRead.value ?? 0) >= message.sequence ? 'letter.read' : 'letter.saved')}</p>}
     </li>
   );
 }

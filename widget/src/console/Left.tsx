@@ -1,22 +1,19 @@
 import type { AgentTicket } from '../contract/hubs';
-import { clockFace, countdown } from '../core/countdown';
+import { clockFace } from '../core/countdown';
 import { Icon } from '../ui/icons';
+import { near } from './alarms';
 import { useFace } from './face';
-
-const hurry = 30 * 60;
 
 /** What is left of the promise: running, standing at night, or gone. */
 export function Left({ ticket }: { ticket: AgentTicket }) {
   const { desk, words, now } = useFace();
   const w = words.value;
-  if (!ticket.promise) return null;
-  // Paid promises run round the clock; the others stand as soon as the desk closes.
-  const closesAt = ticket.level === 'Paid' ? null : desk.hours.value?.closesAt;
-  const { seconds, runs } = countdown(ticket.promise, desk.seenAt(ticket), now.value, closesAt ? Date.parse(closesAt) : null);
-  const time = clockFace(seconds);
-  if (seconds === 0) return <Badge kind="missed" text={w.t('left.missed')} />;
-  if (!runs) return <Badge kind="stands" text={w.t('left.stands', { time })} />;
-  return <Badge kind={seconds < hurry ? 'hurry' : 'runs'} text={w.t('left', { time })} />;
+  const left = desk.left(ticket, now.value);
+  if (!left) return null;
+  const time = clockFace(left.seconds);
+  if (left.seconds === 0) return <Badge kind="missed" text={w.t('left.missed')} />;
+  if (!left.runs) return <Badge kind="stands" text={w.t('left.stands', { time })} />;
+  return <Badge kind={left.seconds <= near[ticket.level] ? 'hurry' : 'runs'} text={w.t('left', { time })} />;
 }
 
 function Badge({ kind, text }: { kind: string; text: string }) {

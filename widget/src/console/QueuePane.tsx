@@ -1,8 +1,6 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import type { Lane } from '../contract/hubs';
+import type { AgentTicket, Lane, QueueItem } from '../contract/hubs';
 import { useFace } from './face';
-import { freshRows, holdRows, type Row } from './holdQueue';
+import { type Row, useHeldLists } from './heldLists';
 import { TicketRow } from './TicketRow';
 
 const lanes: Lane[] = ['Critical', 'AtRisk', 'InTurn'];
@@ -10,8 +8,7 @@ const lanes: Lane[] = ['Critical', 'AtRisk', 'InTurn'];
 export function QueuePane() {
   const { desk, words } = useFace();
   const w = words.value;
-  const { rows, moved, left } = useHeldRows();
-  const { total, items } = desk.queue.value;
+  const { queue, mine, waits, moved, settle } = useHeldLists();
   return (
     <nav class="pane queue-pane" aria-label={w.t('queue')}>
       <div class="take-next">
@@ -19,22 +16,41 @@ export function QueuePane() {
           {w.t('takeNext')}
         </button>
       </div>
-      <Mine />
-      <section onPointerMove={moved} onPointerLeave={left} aria-label={w.t('queue')}>
-        <h2>
-          {w.t('queue')} <span class="count">{total}</span>
-        </h2>
-        {rows.length === 0 && desk.isLoaded.value && <p class="nothing">{w.t('queue.empty')}</p>}
-        {lanes.map((lane) => (
-          <LaneRows key={lane} lane={lane} rows={rows.filter(({ item }) => item.lane === lane)} />
-        ))}
-        {total > items.length && <p class="nothing">{w.plural('queue.more', total - items.length)}</p>}
-      </section>
+      <div class="lists" onPointerMove={moved} onPointerLeave={settle}>
+        <Mine rows={mine} />
+        <Queue rows={queue} />
+      </div>
+      <p class="queue-news" role="status" hidden={!waits}>
+        {waits && w.t('queue.waits')}{' '}
+        {waits && (
+          <button type="button" class="plain" onClick={settle}>
+            {w.t('queue.show')}
+          </button>
+        )}
+      </p>
     </nav>
   );
 }
 
-function LaneRows({ lane, rows }: { lane: Lane; rows: Row[] }) {
+function Queue({ rows }: { rows: Row<QueueItem>[] }) {
+  const { desk, words } = useFace();
+  const w = words.value;
+  const { total, items } = desk.queue.value;
+  return (
+    <section aria-label={w.t('queue')}>
+      <h2>
+        {w.t('queue')} <span class="count">{total}</span>
+      </h2>
+      {rows.length === 0 && desk.isLoaded.value && <p class="nothing">{w.t('queue.empty')}</p>}
+      {lanes.map((lane) => (
+        <LaneRows key={lane} lane={lane} rows={rows.filter(({ item }) => item.lane === lane)} />
+      ))}
+      {total > items.length && <p class="nothing">{w.plural('queue.more', total - items.length)}</p>}
+    </section>
+  );
+}
+
+function LaneRows({ lane, rows }: { lane: Lane; rows: Row<QueueItem>[] }) {
   const w = useFace().words.value;
   if (rows.length === 0) return null;
   return (
@@ -55,46 +71,24 @@ function LaneRows({ lane, rows }: { lane: Lane; rows: Row[] }) {
   );
 }
 
-function Mine() {
+function Mine({ rows }: { rows: Row<AgentTicket>[] }) {
   const { desk, words } = useFace();
   const w = words.value;
-  const mine = desk.mine.value;
   return (
     <section aria-label={w.t('mine')}>
       <h2>
-        {w.t('mine')} <span class="count">{mine.length}</span>
+        {w.t('mine')} <span class="count">{rows.length}</span>
       </h2>
-      {mine.length === 0 && desk.isLoaded.value && <p class="nothing">{w.t('mine.empty')}</p>}
+      {rows.length === 0 && desk.isLoaded.value && <p class="nothing">{w.t('mine.empty')}</p>}
       <ol>
-        {mine.map((ticket) => (
-          <li key={ticket.id}>
-            <TicketRow ticket={ticket} isUnread={desk.unread.value.has(ticket.id)} />
+        {rows.map(({ item, isGone }) => (
+          <li key={item.id}>
+            <TicketRow ticket={item} isGone={isGone} isUnread={desk.unread.value.has(item.id)}>
+              <span class="why">{w.t(`status.${item.status}`)}</span>
+            </TicketRow>
           </li>
         ))}
       </ol>
     </section>
   );
-}
-
-const rest = 2_000;
-
-/** While the pointer moves over the queue its rows stay where they are; two seconds after it rests they settle. */
-function useHeldRows() {
-  const { desk } = useFace();
-  const rows = useSignal<Row[]>([]);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const settle = () => {
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = null;
-    rows.value = freshRows(desk.queue.peek().items);
-  };
-  useSignalEffect(() => {
-    const { items } = desk.queue.value;
-    rows.value = timer.current === null ? freshRows(items) : holdRows(rows.peek(), items);
-  });
-  const moved = () => {
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = setTimeout(settle, rest);
-  };
-  return { rows: rows.value, moved, left: settle };
 }

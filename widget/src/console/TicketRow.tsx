@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { AgentTicket } from '../contract/hubs';
-import { useFace } from './face';
+import { look, useFace } from './face';
 import { Left } from './Left';
 
 interface RowProps {
@@ -13,7 +13,8 @@ interface RowProps {
 
 /** A ticket in a list: who, what, how urgent. Pressing it opens it for reading. */
 export function TicketRow({ ticket, className = '', isGone = false, isUnread = false, children }: RowProps) {
-  const { desk, words } = useFace();
+  const face = useFace();
+  const { desk, words } = face;
   const w = words.value;
   const isOpen = desk.openId.value === ticket.id;
   return (
@@ -22,11 +23,12 @@ export function TicketRow({ ticket, className = '', isGone = false, isUnread = f
       class={`row ${className} level-${ticket.level} ${isGone ? 'gone' : ''}`}
       aria-current={isOpen ? 'true' : undefined}
       disabled={isGone}
-      onClick={() => void desk.look(ticket)}
+      onClick={() => look(face, ticket)}
     >
       <span class="row-head">
         <span class="number">{ticket.number}</span>
         {isUnread && <span class="chip new">{w.t('unread')}</span>}
+        {desk.drafts.has(ticket.id) && <span class="chip draft">{w.t('draft')}</span>}
         {ticket.level !== 'Standard' && <span class={`chip level ${ticket.level}`}>{w.t(`level.${ticket.level}`)}</span>}
       </span>
       <span class="preview">{ticket.preview}</span>

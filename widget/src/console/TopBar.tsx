@@ -1,11 +1,16 @@
 import type { DeskHours } from '../contract/hubs';
 import type { DeskWords } from '../i18n/desk';
 import { moscowTime, openingWords } from '../i18n/moscow';
+import { Drawing } from '../ui/icons';
 import { useFace } from './face';
 import { LanguageSwitch } from './LanguageSwitch';
 
+const bell = 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 21h4';
+const keyboard = 'M3 7h18v10H3zM7 11h.1M12 11h.1M17 11h.1M8 14h8';
+
 export function TopBar() {
-  const { desk, words, locale, now, signOut } = useFace();
+  const { desk, stage, words, locale, now, signOut } = useFace();
+  const { sound } = stage.preferences;
   const w = words.value;
   const hours = desk.hours.value;
   const names = desk.onDuty.value.map(({ name }) => name).join(', ');
@@ -25,6 +30,12 @@ export function TopBar() {
         <span>{w.t('onDuty')}:</span> {names || w.t('onDuty.nobody')}
       </p>
       <span class="me">{desk.me.value?.name}</span>
+      <button type="button" class="icon-button" aria-pressed={sound.value} aria-label={w.t('sound')} title={w.t('sound')} onClick={() => (sound.value = !sound.value)}>
+        <Drawing path={sound.value ? bell : `${bell}M4 4l16 17`} />
+      </button>
+      <button type="button" class="icon-button" aria-label={w.t('keys')} title={`${w.t('keys')} (?)`} onClick={() => (stage.dialog.value = 'keys')}>
+        <Drawing path={keyboard} />
+      </button>
       <LanguageSwitch locale={locale} label={w.t('language')} />
       <button type="button" class="button quiet" onClick={signOut}>
         {w.t('signOut')}

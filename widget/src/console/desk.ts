@@ -2,10 +2,14 @@ import { computed, signal } from '@preact/signals';
 import type { AgentClient, AgentHub, AgentTicket, DeskHours, DeskView, Me, OpenReply, Person, QueueView, SentReply } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
+import { type Countdown, countdown } from '../core/countdown';
 import { type Letter, Outbox, type OutboxStore } from '../core/outbox';
 import { Refused } from '../core/refused';
 import type { ServerTime } from '../core/serverTime';
+import { Alarms } from './alarms';
+import { Drafts, type Kept } from './drafts';
 import { OpenTicket } from './openTicket';
+import { TypingTold } from './typing';
 
 export interface Reply {
   ticket: string;
@@ -20,10 +24,19 @@ export interface DeskOptions {
   random(): number;
   newId(): string;
   store: OutboxStore<Reply>;
+  drafts: Kept;
+  told: Kept;
+  /** Makes an alarm heard, if the agent wants that. */
+  sound(): void;
 }
+
+/** The calls that change one ticket and answer with it. */
+export type Change = { [K in keyof AgentHub]: AgentHub[K] extends (request: never) => Promise<AgentTicket> ? K : never }[keyof AgentHub];
 
 const wakePatience = 5_000;
 const rows = 50;
+const historyPage = 100;
+const alarmPace = 5_000;
 
 /** The agent's desk as signals. */
 export class Desk {
@@ -41,13 +54,20 @@ export class Desk {
   /** The code of the last refusal, until it is dismissed or something succeeds. */
   readonly refusal = signal<string | null>(null);
   readonly #tickets = signal<ReadonlyMap<string, OpenTicket>>(new Map());
+  readonly drafts: Drafts;
+  readonly alarms: Alarms;
+  readonly #typing: TypingTold;
   readonly open = computed(() => this.#tickets.value.get(this.openId.value ?? '') ?? null);
   readonly #outbox: Outbox<Reply, SentReply>;
   readonly #seen = new WeakMap<AgentTicket, number>();
   #cancelHours = () => {};
+  #cancelAlarms = () => {};
 
   constructor(private readonly options: DeskOptions) {
     const { connection, clock, random, newId, store } = options;
+    this.drafts = new Drafts(options.drafts);
+    this.alarms = new Alarms(options.told, options.sound);
+    this.#typing = new TypingTold(clock, (ticket, active) => void connection.invoke('Typing', [{ ticket, active }]).catch(() => {}));
     this.#outbox = new Outbox<Reply, SentReply>({
       deliver: (id, reply) => connection.invoke('Send', [{ id, ...reply }]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
@@ -65,6 +85,8 @@ export class Desk {
       if (id !== this.openId.value && messages.some((message) => message.author === 'Visitor')) this.#mark(id, true);
       this.#tickets.value.get(id)?.receive(messages);
     });
+    connection.on('Read', (id, marker) => this.#tickets.value.get(id)?.seeRead(marker));
+    connection.on('Typing', (id, who, active) => this.#tickets.value.get(id)?.typing.see(who === '' && active));
     connection.on('TicketEvents', (id, events) => this.#tickets.value.get(id)?.receiveEvents(events));
     connection.links.subscribe((link) => {
       if (link !== 'open') this.#outbox.connected(false);
@@ -89,13 +111,14 @@ export class Desk {
     return this.#act(async () => this.#taken(await this.options.connection.invoke('Take', [{ ticket }])));
   }
 
-  /** "Спасибо" wants no answer: the wait ends without one. */
-  endWait(ticket: string): Promise<void> {
-    return this.#act(async () => this.#seeTicket(await this.options.connection.invoke('EndWait', [{ ticket }])));
-  }
-
-  resolve(ticket: string): Promise<void> {
-    return this.#act(async () => this.#seeTicket(await this.options.connection.invoke('Resolve', [{ ticket }])));
+  /** Whether it was done; a refusal is shown. */
+  async change<K extends Change>(call: K, request: Parameters<AgentHub[K]>[0]): Promise<boolean> {
+    let done = false;
+    await this.#act(async () => {
+      this.#seeTicket(await (this.options.connection.invoke(call, [request] as unknown as Parameters<AgentHub[K]>) as Promise<AgentTicket>));
+      done = true;
+    });
+    return done;
   }
 
   async look(ticket: AgentTicket): Promise<void> {
@@ -105,7 +128,34 @@ export class Desk {
     await this.#hold(ticket).catchUp().catch((error: unknown) => this.#refused(error));
   }
 
+  async older(): Promise<void> {
+    await this.open.value?.older().catch((error: unknown) => this.#refused(error));
+  }
+
+  /** The agent has the newest of this conversation before their eyes. */
+  markRead(held: OpenTicket): void {
+    const sequence = held.unmarked;
+    if (sequence === null || this.link.peek() !== 'open') return;
+    held.seeRead({ side: 'Agent', sequence });
+    void this.options.connection.invoke('Read', [{ ticket: held.ticket.peek().id, sequence }]).catch(() => {});
+  }
+
+  /** Text of a reply changes; notes are nobody's business. */
+  types(ticket: string, text: string): void {
+    if (text.trim() === '') this.#typing.stops();
+    else this.#typing.writes(ticket);
+  }
+
+  /** Counted time left of a ticket's promise; null where nobody waits. */
+  left(ticket: AgentTicket, now: number): Countdown | null {
+    if (!ticket.promise) return null;
+    // Paid promises run round the clock; the others stand as soon as the desk closes.
+    const closesAt = ticket.level === 'Paid' ? null : this.hours.value?.closesAt;
+    return countdown(ticket.promise, this.seenAt(ticket), now, closesAt ? Date.parse(closesAt) : null);
+  }
+
   send(reply: Reply): void {
+    if (!reply.note) this.#typing.stops();
     this.#outbox.put(reply);
   }
 
@@ -122,10 +172,14 @@ export class Desk {
     this.options.connection.restart();
   }
 
-  signedOut(): void {
+  /** `forgets` what was begun and not sent. */
+  end(forgets: boolean): void {
     this.options.connection.stop();
-    this.#outbox.clear();
     this.#cancelHours();
+    this.#cancelAlarms();
+    if (!forgets) return;
+    this.#outbox.clear();
+    this.drafts.clear();
   }
 
   async #resume(): Promise<void> {
@@ -142,7 +196,9 @@ export class Desk {
   /** The whole first screen again, and what the open ticket missed. */
   async #refresh(patience?: number): Promise<void> {
     this.#seeDesk(await this.options.connection.invoke('Desk', [], patience));
-    await this.open.value?.catchUp().catch(() => {});
+    await this.open.value?.catchUp().catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
   }
 
   async #act(action: () => Promise<void>): Promise<void> {
@@ -168,7 +224,10 @@ export class Desk {
     const held = this.#tickets.value.get(ticket.id);
     if (held) return held;
     const { clock, connection } = this.options;
-    const made = new OpenTicket(ticket, clock, (seen) => this.seenAt(seen), (after) => connection.invoke('Open', [{ ticket: ticket.id, after }]));
+    const made = new OpenTicket(ticket, clock, (seen) => this.seenAt(seen), {
+      open: (after) => connection.invoke('Open', [{ ticket: ticket.id, after }]),
+      history: (before) => connection.invoke('History', [{ ticket: ticket.id, before, limit: historyPage }]),
+    });
     this.#tickets.value = new Map(this.#tickets.value).set(ticket.id, made);
     return made;
   }
@@ -176,6 +235,7 @@ export class Desk {
   #seeDesk(view: DeskView): void {
     this.options.time.heard(Date.parse(view.hours.now));
     this.me.value = view.me;
+    if (!this.drafts.claim(view.me.id)) this.#outbox.clear();
     this.#seeQueue(view.queue);
     for (const ticket of view.mine) this.seenAt(ticket);
     this.mine.value = view.mine;
@@ -183,6 +243,7 @@ export class Desk {
     this.hours.value = view.hours;
     this.isLoaded.value = true;
     this.#watchHours(view.hours);
+    this.#watchDeadlines();
   }
 
   #seeQueue(queue: QueueView): void {
@@ -209,6 +270,14 @@ export class Desk {
     const wait = turn === null ? Infinity : Date.parse(turn) - this.options.time.now() + 1_000;
     // A timer longer than 24 days runs at once; and one in the past is a wrong clock.
     if (wait > 0 && wait < 86_400_000) this.#cancelHours = this.options.clock.after(wait, () => void this.#refresh().catch(() => {}));
+  }
+
+  /** By the browser's own timer, since the second hand rests while nobody looks. */
+  #watchDeadlines(): void {
+    this.#cancelAlarms();
+    const now = this.options.time.now();
+    this.alarms.look([...this.mine.peek(), ...this.queue.peek().items.map(({ ticket }) => ticket)], (ticket) => this.left(ticket, now));
+    this.#cancelAlarms = this.options.clock.after(alarmPace, () => this.#watchDeadlines());
   }
 
   #acknowledged(letter: Letter<Reply>, ack: SentReply): void {

@@ -1,13 +1,17 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { AgentTicket } from '../contract/hubs';
 import type { DeskWords } from '../i18n/desk';
 import type { Locale } from '../i18n/translate';
 import type { Desk } from './desk';
+import type { Stage } from './stage';
+import { type Standing, standing } from './standing';
 
 /** What every part of the desk needs. */
 export interface Face {
   desk: Desk;
+  stage: Stage;
   words: ReadonlySignal<DeskWords>;
   locale: Signal<Locale>;
   /** Moves once a second. */
@@ -21,4 +25,17 @@ export function useFace(): Face {
   const face = useContext(FaceContext);
   if (!face) throw new Error('Outside the desk');
   return face;
+}
+
+/** Opens a ticket for reading. `wantsBox`: the agent means to write, and does not leaf through. */
+export function look({ desk, stage }: Face, ticket: AgentTicket, wantsBox = true): void {
+  stage.turnTo({ wantsBox });
+  void desk.look(ticket);
+}
+
+/** The open ticket and how its reader stands to it. */
+export function useOpenTicket(): { ticket: AgentTicket; stands: Standing } | null {
+  const { desk } = useFace();
+  const ticket = desk.open.value?.ticket.value;
+  return ticket ? { ticket, stands: standing(ticket, desk.me.value?.id) } : null;
 }

@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { AgentClient, AgentHub } from '../contract/hubs';
 import { Connection } from '../core/connection';
@@ -12,16 +12,29 @@ import './styles/conversation.css';
 import './styles/writing.css';
 import './styles/details.css';
 import './styles/signIn.css';
+import './styles/dialogs.css';
+import './styles/alarms.css';
 import './styles/narrow.css';
 import { clock, keep, letterStore, newId, onWake, openHub, random } from '../ui/browser';
 import { whoAmI } from './account';
 import { App, secondHand } from './App';
+import { chime } from './chime';
 import { Desk, type Reply } from './desk';
 
 const time = new ServerTime(clock);
 const remembered = keep(() => localStorage, 'istom-desk-language');
 const locale = signal(asLocale(remembered.get() ?? 'ru'));
 effect(() => remembered.set(locale.value));
+
+/** A habit, remembered by this browser. */
+function remember(key: string, byDefault: boolean): Signal<boolean> {
+  const kept = keep(() => localStorage, key);
+  const habit = signal(kept.get() === null ? byDefault : kept.get() === 'true');
+  effect(() => kept.set(String(habit.value)));
+  return habit;
+}
+
+const preferences = { keys: remember('istom-desk-keys', true), sound: remember('istom-desk-sound', false) };
 
 function makeDesk(expired: () => void): Desk {
   const connection = new Connection<AgentHub, AgentClient>({
@@ -34,7 +47,19 @@ function makeDesk(expired: () => void): Desk {
       return false;
     },
   });
-  const desk = new Desk({ connection, clock, time, random, newId, store: letterStore('istom-desk-outbox', isReply) });
+  const desk = new Desk({
+    connection,
+    clock,
+    time,
+    random,
+    newId,
+    store: letterStore('istom-desk-outbox', isReply),
+    drafts: keep(() => sessionStorage, 'istom-desk-drafts'),
+    told: keep(() => sessionStorage, 'istom-desk-alarms'),
+    sound: () => {
+      if (preferences.sound.peek()) chime();
+    },
+  });
   onWake(() => connection.wake());
   connection.start();
   return desk;
@@ -45,4 +70,4 @@ function isReply(value: unknown): value is Reply {
   return typeof reply?.ticket === 'string' && typeof reply.text === 'string' && typeof reply.note === 'boolean';
 }
 
-render(<App locale={locale} now={secondHand(time)} makeDesk={makeDesk} />, document.getElementById('app') ?? document.body);
+render(<App locale={locale} now={secondHand(time)} preferences={preferences} makeDesk={makeDesk} />, document.getElementById('app') ?? document.body);

@@ -1,8 +1,14 @@
-import { signal } from '@preact/signals';
-import type { AgentTicket, Message, OpenReply, TicketEventView } from '../contract/hubs';
+import { computed, signal } from '@preact/signals';
+import type { AgentTicket, Message, OpenReply, ReadMarker, TicketEventView } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import { Feed } from '../core/feed';
 import { Timeline } from '../core/timeline';
+import { TypingSeen } from './typing';
+
+export interface TicketSource {
+  open(after: number): Promise<OpenReply>;
+  history(before: number): Promise<Message[]>;
+}
 
 /** One ticket on the desk: its conversation and its own events, each whole by its own sequence. */
 export class OpenTicket {
@@ -10,6 +16,11 @@ export class OpenTicket {
   readonly messages = signal<readonly Message[]>([]);
   readonly events = signal<readonly TicketEventView[]>([]);
   readonly isLoaded = signal(false);
+  readonly hasOlder = computed(() => (this.messages.value[0]?.sequence ?? 1) > 1);
+  /** How far the visitor has read. */
+  readonly visitorRead = signal(0);
+  readonly typing;
+  #staffRead = 0;
   readonly #messages = new Timeline<Message>();
   readonly #events = new Timeline<TicketEventView>();
   readonly #feed: Feed<Message>;
@@ -18,14 +29,15 @@ export class OpenTicket {
     ticket: AgentTicket,
     clock: Clock,
     private readonly seen: (ticket: AgentTicket) => void,
-    private readonly open: (after: number) => Promise<OpenReply>,
+    private readonly source: TicketSource,
   ) {
     this.ticket = signal(ticket);
+    this.typing = new TypingSeen(clock);
     this.#feed = new Feed({
       timeline: this.#messages,
       clock,
       ask: async (after) => {
-        const reply = await this.open(after);
+        const reply = await this.source.open(after);
         this.#takeTicket(reply);
         return { entries: reply.messages, last: reply.lastSequence };
       },
@@ -37,10 +49,21 @@ export class OpenTicket {
     return this.#messages.known;
   }
 
+  /** The newest sequence of the conversation that nobody of the staff has marked as read; null when there is none. */
+  get unmarked(): number | null {
+    return this.known > this.#staffRead ? this.known : null;
+  }
+
   catchUp(): Promise<void> {
     return this.#feed.catchUp().then(() => {
       this.isLoaded.value = true;
     });
+  }
+
+  async older(): Promise<void> {
+    const page = await this.source.history(this.#messages.first);
+    this.#messages.older(page);
+    this.#publish();
   }
 
   /** Taking a ticket answers with all of it. */
@@ -58,7 +81,13 @@ export class OpenTicket {
     this.seen(ticket);
   }
 
+  seeRead({ side, sequence }: ReadMarker): void {
+    if (side === 'Visitor') this.visitorRead.value = Math.max(this.visitorRead.value, sequence);
+    else this.#staffRead = Math.max(this.#staffRead, sequence);
+  }
+
   receive(messages: readonly Message[]): void {
+    if (messages.some(({ author }) => author === 'Visitor')) this.typing.see(false);
     this.#feed.receive(messages);
   }
 
@@ -70,7 +99,8 @@ export class OpenTicket {
 
   #takeTicket(reply: OpenReply): void {
     this.see(reply.ticket);
-    // The reply carries all of the ticket's events, so whatever it does not show is not for agents' eyes.
+    for (const marker of reply.reads) this.seeRead(marker);
+    // The reply carries the ticket's events, so whatever it does not show is not for agents' eyes.
     this.#events.answer(reply.events, 0);
   }
 

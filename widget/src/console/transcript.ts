@@ -2,11 +2,20 @@ import type { Message, TicketEventView } from '../contract/hubs';
 
 export type Entry = { kind: 'message'; at: string; message: Message } | { kind: 'event'; at: string; event: TicketEventView };
 
+/** What turned the conversation; everything else of the ticket stands in its history alone. */
+const turns = new Set([
+  'NoteWritten', 'CallLogged', 'TicketTaken', 'TicketReleased', 'TicketTransferred', 'CriticalityClaimed', 'CriticalityConfirmed',
+  'CriticalityRejected', 'HandedToDevelopment', 'TicketResolved', 'TicketReopened', 'TicketClosed', 'TicketSplit', 'TicketMerged', 'TicketErased',
+]);
+
 /**
  * The two streams of a ticket as one list. Time only decides between the streams: within each the sequence
  * does, even where two nodes' clocks disagree.
+ * @param hasOlder the messages begin later than the conversation: what happened before them waits for the older page.
  */
-export function merged(messages: readonly Message[], events: readonly TicketEventView[]): Entry[] {
+export function merged(messages: readonly Message[], all: readonly TicketEventView[], hasOlder = false): Entry[] {
+  const begin = hasOlder ? Date.parse(messages[0]?.sentAt ?? '') : -Infinity;
+  const events = all.filter(({ type, at }) => turns.has(type) && Date.parse(at) >= begin);
   const entries: Entry[] = [];
   let next = 0;
   for (const message of messages) {

@@ -9,9 +9,14 @@ const paths = {
 };
 
 export function Icon({ name, size = 20 }: { name: keyof typeof paths; size?: number }) {
+  return <Drawing path={paths[name]} size={size} />;
+}
+
+/** Our own strokes, for an icon that one face alone needs. */
+export function Drawing({ path, size = 20 }: { path: string; size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
 }

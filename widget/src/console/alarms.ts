@@ -1,0 +1,67 @@
+import { signal } from '@preact/signals';
+import type { AgentTicket, SupportLevel } from '../contract/hubs';
+import type { Countdown } from '../core/countdown';
+import type { Kept } from './drafts';
+
+export type Stage = 'near' | 'missed';
+
+export interface Alarm {
+  key: string;
+  stage: Stage;
+  ticket: AgentTicket;
+}
+
+/** Counted seconds before the end from which a deadline is near: time enough to read and to answer. */
+export const near: Record<SupportLevel, number> = { Standard: 30 * 60, Urgent: 15 * 60, Paid: 5 * 60 };
+
+const most = 300;
+
+/** Tells of each deadline twice in its life, when it comes near and when it is missed, and never again: not after a reload either. */
+export class Alarms {
+  readonly raised = signal<readonly Alarm[]>([]);
+  #told: string[];
+
+  constructor(
+    private readonly kept: Kept,
+    private readonly sound: () => void,
+  ) {
+    this.#told = told(kept.get());
+  }
+
+  /** Looks at every ticket that this agent can do something about. */
+  look(tickets: readonly AgentTicket[], left: (ticket: AgentTicket) => Countdown | null): void {
+    const now = tickets.flatMap((ticket) => alarmOf(ticket, left(ticket)));
+    const fresh = now.filter(({ key }) => !this.#told.includes(key));
+    const still = this.raised.peek().filter(({ key }) => now.some((alarm) => alarm.key === key));
+    if (fresh.length > 0) {
+      this.#told = [...this.#told, ...fresh.map(({ key }) => key)].slice(-most);
+      this.kept.set(JSON.stringify(this.#told));
+      this.sound();
+    }
+    if (fresh.length > 0 || still.length < this.raised.peek().length) this.raised.value = [...still, ...fresh];
+  }
+
+  dismiss(key: string): void {
+    this.raised.value = this.raised.peek().filter((alarm) => alarm.key !== key);
+  }
+
+  dismissAll(): void {
+    this.raised.value = [];
+  }
+}
+
+/** Standing time alarms nobody: at night there is nothing to be done about it. */
+function alarmOf(ticket: AgentTicket, left: Countdown | null): Alarm[] {
+  if (!ticket.promise || !left || (left.seconds > 0 && (!left.runs || left.seconds > near[ticket.level]))) return [];
+  const stage: Stage = left.seconds === 0 ? 'missed' : 'near';
+  return [{ key: `${ticket.id}:${ticket.promise.due}:${stage}`, stage, ticket }];
+}
+
+function told(text: string | null): string[] {
+  try {
+    const keys: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+  } catch {
+    return [];
+  }
+}

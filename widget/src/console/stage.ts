@@ -1,0 +1,32 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Mode } from './drafts';
+
+export type Pane = 'queue' | 'talk' | 'ticket';
+export type DialogName = 'keys' | 'kind' | 'claim' | 'transfer';
+
+/** What of the desk is in front. */
+export class Stage {
+  /** Where there is no room for all three. */
+  readonly pane = signal<Pane>('queue');
+  readonly dialog = signal<DialogName | null>(null);
+  readonly mode = signal<Mode>('reply');
+  /** Whether a ticket that opens puts the cursor into its text box: not while somebody leafs through. */
+  wantsBox = true;
+
+  constructor(readonly preferences: Preferences) {}
+
+  /** A ticket comes to the front; it always begins with a reply. */
+  turnTo({ wantsBox }: { wantsBox: boolean }): void {
+    this.wantsBox = wantsBox;
+    this.pane.value = 'talk';
+    this.mode.value = 'reply';
+  }
+}
+
+/** What this browser remembers of its agent's habits. */
+export interface Preferences {
+  /** Keys of one letter do something (WCAG 2.1.4 wants them to be turned off). */
+  keys: Signal<boolean>;
+  /** Deadlines are heard. */
+  sound: Signal<boolean>;
+}

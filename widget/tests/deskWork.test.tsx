@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { box, button, drawn, given, hold, key, look, mine, opened, preferences, press, server, show, type, useDesk, words, write } from './deskHarness';
+import { hubException } from './fakes';
+import { agentTicket, deskView, queueItem } from './samples';
+
+useDesk();
+
+const dialog = () => document.querySelector('dialog');
+describe('what is done with a ticket', () => {
+  test('another kind is chosen, explained to colleagues and confirmed', async () => {
+    server.answers['ChangeKind'] = () => ({ ...mine(1), version: 2, kind: 'Training' });
+    await hold();
+    await press('сменить');
+    [...document.querySelectorAll<HTMLInputElement>('dialog input[type=radio]')][4]?.click();
+    await drawn();
+    await press('Сменить вид');
+    expect(server.called('ChangeKind')).toEqual([[{ ticket: 't1', kind: 'Training', reason: null }]]);
+    expect(dialog()).toBeNull();
+    expect(document.querySelector('.details')?.textContent).toContain('Обучение');
+  });
+
+  test('a claim is confirmed with one press', async () => {
+    server.answers['Open'] = () => opened(1, { ticket: agentTicket(1, { claim: { kind: 'WorkStopped', at: '2026-11-23T09:00:00Z', byVisitor: true, counts: true } }) });
+    server.answers['ConfirmCriticality'] = () => agentTicket(1, { version: 2, criticality: 'Confirmed' });
+    await show();
+    await look(0);
+    expect(document.querySelector('.claim-box')?.textContent).toContain('Клиент сообщил: «Работа встала»');
+    await press('Подтвердить');
+    expect(server.called('ConfirmCriticality')).toEqual([[{ ticket: 't1' }]]);
+    expect(document.querySelector('.claim-box')).toBeNull();
+  });
+
+  test('it is rejected with a reason only, and a refusal leaves the reason where it is', async () => {
+    server.answers['Open'] = () => opened(1, { ticket: agentTicket(1, { claim: { kind: 'CriticalError', at: '2026-11-23T09:00:00Z', byVisitor: true, counts: false } }) });
+    server.answers['RejectCriticality'] = () => {
+      throw hubException('RejectCriticality', 'text-too-long');
+    };
+    await show();
+    await look(0);
+    expect(words()).toContain('Решение за вами');
+    await press('Отклонить…');
+    expect(button('Отклонить')?.disabled).toBe(true);
+    await type('Работает');
+    await press('Отклонить');
+    expect(server.called('RejectCriticality')).toEqual([[{ ticket: 't1', reason: 'Работает' }]]);
+    expect(box().value).toBe('Работает');
+    expect(document.querySelector('.bar.refusal')?.textContent).toContain('слишком длинное');
+  });
+
+  test('it is handed to a colleague on duty, never to oneself', async () => {
+    given.view = deskView([], { onDuty: [{ id: 'a1', name: 'Оператор 1' }, { id: 'a2', name: 'Оператор 2' }] });
+    server.answers['Transfer'] = () => ({ ...mine(1), version: 2, assignedTo: { id: 'a2', name: 'Оператор 2' } });
+    await hold();
+    await press('Передать…');
+    expect([...(dialog()?.querySelectorAll('.people button') ?? [])].map(({ textContent }) => textContent)).toEqual(['Оператор 2']);
+    await press('Оператор 2');
+    expect(server.called('Transfer')).toEqual([[{ ticket: 't1', to: 'a2' }]]);
+    expect(words()).toContain('Заявкой занимается Оператор 2.');
+    expect(words()).toContain('Вы пока ничего не взяли');
+  });
+
+  test('it goes back to the queue, and a resolved one is opened again', async () => {
+    server.answers['Release'] = () => agentTicket(1, { version: 2 });
+    await hold();
+    await press('Вернуть в очередь');
+    expect(button('Взять в работу')).toBeDefined();
+    server.push('Ticket', agentTicket(1, { version: 3, status: 'Resolved', promise: null }));
+    await drawn();
+    server.answers['Reopen'] = () => agentTicket(1, { version: 4, status: 'AwaitingCustomer', promise: null });
+    await press('Открыть снова');
+    expect(server.called('Reopen')).toEqual([[{ ticket: 't1' }]]);
+    expect(button('Открыть снова')).toBeUndefined();
+  });
+
+  test('whoever does not hold it writes notes and nothing else', async () => {
+    await show();
+    await look(1);
+    expect(document.querySelector('textarea')).toBeNull();
+    await press('Заметка');
+    expect(document.querySelector('input[type=radio]')).toBeNull();
+    await write('Это по моей части');
+    expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't2', text: 'Это по моей части', note: true }]]);
+  });
+});
+
+describe('keys', () => {
+  test('work by their place, whatever the layout', async () => {
+    await show();
+    await key('KeyA', 'ф');
+    expect(server.called('TakeNext')).toHaveLength(1);
+  });
+
+  test('leaf through the lists without falling into the text box', async () => {
+    given.view = deskView([queueItem(2)], { mine: [mine(5)] });
+    await show();
+    await key('KeyJ', 'j');
+    await key('KeyJ', 'j');
+    await key('KeyJ', 'j');
+    expect(server.called('Open').map(([request]) => (request as { ticket: string }).ticket)).toEqual(['t5', 't2']);
+    await key('KeyK', 'k');
+    expect(document.activeElement?.tagName).not.toBe('TEXTAREA');
+  });
+
+  test('rest while somebody types, while a dialog is open, and with Ctrl', async () => {
+    await hold({ promise: null });
+    await key('KeyE', 'e', box());
+    await key('KeyE', 'e', document.body, { ctrlKey: true });
+    await key('Slash', '?', document.body, { shiftKey: true });
+    expect(dialog()?.textContent).toContain('Взять следующую');
+    await key('KeyE', 'e');
+    expect(server.called('Resolve')).toHaveLength(0);
+  });
+
+  test('can be turned off, but for the one that turns them on', async () => {
+    await hold({ promise: null });
+    await key('Digit7', '?', document.body, { shiftKey: true });
+    dialog()?.querySelector('input')?.click();
+    await drawn();
+    expect(preferences.keys.value).toBe(false);
+    dialog()?.close();
+    await drawn();
+    await key('KeyE', 'e');
+    expect(server.called('Resolve')).toHaveLength(0);
+    await key('Slash', '?', document.body, { shiftKey: true });
+    expect(dialog()).not.toBeNull();
+  });
+
+  test('do what the buttons do', async () => {
+    server.answers['EndWait'] = () => ({ ...mine(1), version: 2, promise: null });
+    server.answers['Resolve'] = () => ({ ...mine(1), version: 3, status: 'Resolved', promise: null });
+    await hold();
+    await key('KeyW', 'w');
+    await key('KeyE', 'e');
+    expect([server.called('EndWait'), server.called('Resolve')]).toEqual([[[{ ticket: 't1' }]], [[{ ticket: 't1' }]]]);
+    await key('KeyV', 'v');
+    expect(dialog()).toBeNull();
+  });
+});
