@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
 using iStom.Chat.Browser.Tests.Chromium;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.TestSupport;
 using Microsoft.Playwright;
+using NodaTime;
 using static Microsoft.Playwright.Assertions;
 
 namespace iStom.Chat.Browser.Tests;
@@ -17,5 +20,80 @@ public sealed class DeskAccessibilityTests(TestDatabase databases, TestBrowser b
         await desk.GetByRole(AriaRole.Button, new() { Name = "Выйти" }).ClickAsync();
         await Expect(desk.GetByLabel("Пароль")).ToBeVisibleAsync();
         await desk.ShouldBeAccessibleAsync("signed out");
+    }
+
+    [Fact]
+    public async Task The_queue_its_dialogs_and_its_alarms()
+    {
+        await using var visitor = await WaitingVisitorsAsync();
+        var desk = await SignInAsync("Сотрудник 1");
+        await desk.GetByTestId("queue-item").First.ClickAsync();
+        await Expect(desk.GetByText("Клиент сообщил: «Работа встала»").First).ToBeVisibleAsync();
+        await desk.ShouldBeAccessibleAsync("reading a claim");
+        foreach (var key in (string[])["c", "v", "?"])
+        {
+            await desk.Keyboard.PressAsync(key);
+            await Expect(desk.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+            await desk.ShouldBeAccessibleAsync($"dialog on {key}");
+            await desk.Keyboard.PressAsync("Escape");
+            await Expect(desk.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        }
+
+        Server.Clock.Advance(Duration.FromMinutes(110));
+        await desk.ReloadAsync();
+        await Expect(desk.GetByText("Подходит срок:")).ToBeVisibleAsync();
+        await desk.ShouldBeAccessibleAsync("a deadline comes near");
+    }
+
+    [Fact]
+    public async Task A_ticket_in_hand_answered_resolved_and_without_a_connection()
+    {
+        await using var visitor = await WaitingVisitorsAsync();
+        var desk = await SignInAsync("Сотрудник 1");
+        await TakeNextAsync(desk);
+        await NoteAsync(desk, "Заметка");
+        await desk.GetByRole(AriaRole.Textbox).FillAsync("Начало заметки");
+        await desk.ShouldBeAccessibleAsync("writing a note");
+        await ReplyAsync(desk, "Ответ");
+        await Expect(Messages(desk, "agent")).ToContainTextAsync("Доставлено");
+        await desk.ShouldBeAccessibleAsync("answered");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Передать…" }).ClickAsync();
+        await desk.ShouldBeAccessibleAsync("transferring");
+        await desk.Keyboard.PressAsync("Escape");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Решена" }).ClickAsync();
+        await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Открыть снова" })).ToBeVisibleAsync();
+        await desk.ShouldBeAccessibleAsync("resolved");
+        await Server.DisposeAsync();
+        await Expect(desk.GetByText("Нет связи")).ToBeVisibleAsync();
+        await desk.ShouldBeAccessibleAsync("offline");
+    }
+
+    [Fact]
+    public async Task On_a_phone_one_pane_at_a_time()
+    {
+        await using var visitor = await WaitingVisitorsAsync();
+        var desk = await SignInAsync("Сотрудник 1", new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true });
+        await TakeNextAsync(desk);
+        await ShowsAsync(desk, "Очередь", desk.GetByRole(AriaRole.Button, new() { Name = "Взять следующую" }));
+        await ShowsAsync(desk, "Переписка", desk.GetByRole(AriaRole.Textbox));
+        await ShowsAsync(desk, "Заявка", desk.GetByTestId("ticket-number"));
+    }
+
+    private static async Task ShowsAsync(IPage desk, string pane, ILocator part)
+    {
+        await desk.GetByRole(AriaRole.Navigation, new() { Name = "Части рабочего места" }).GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{pane}") }).ClickAsync();
+        await Expect(part).ToBeVisibleAsync();
+        (await desk.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue($"{pane}: nothing sticks out sideways");
+        await desk.ShouldBeAccessibleAsync($"phone, {pane}");
+    }
+
+    /// <summary>One who says that work has stopped, and one who asks.</summary>
+    private async Task<TestVisitor> WaitingVisitorsAsync()
+    {
+        var visitor = await TestVisitor.OpenAsync(Server);
+        await visitor.Send("Программа не открывается, приём стоит.", RequestKind.WorkStopped);
+        await using var other = await TestVisitor.OpenAsync(Server);
+        await other.Send("Как добавить кресло?");
+        return visitor;
     }
 }

@@ -16,11 +16,11 @@ export function ConversationPane() {
   const open = desk.open.value;
   if (open) return <Opened key={open.ticket.peek().id} open={open} />;
   return (
-    <main class="pane conversation nothing-open">
+    <section class="pane conversation nothing-open" aria-label={w.t('pane.talk')}>
       <h2>{w.t('empty.title')}</h2>
       <p>{w.t('empty.text')}</p>
       <p class="nothing">{w.t('empty.keys')}</p>
-    </main>
+    </section>
   );
 }
 
@@ -30,14 +30,14 @@ function Opened({ open }: { open: OpenTicket }) {
   const stands = standing(ticket, desk.me.value?.id);
   useReading(open, stands);
   return (
-    <main class="pane conversation">
+    <section class="pane conversation" aria-label={words.value.t('pane.talk')}>
       <Head ticket={ticket} />
       <Log open={open} />
       <p class="typing" role="status">
         {open.typing.isActive.value ? words.value.t('typing') : ''}
       </p>
       {stands.isHeld ? <DeskComposer ticket={ticket.id} /> : <Reading ticket={ticket} stands={stands} />}
-    </main>
+    </section>
   );
 }
 

@@ -16,11 +16,11 @@ export function DeskScreen() {
       <TopBar />
       <Notices />
       <AlarmBar />
-      <div class={`panes shows-${face.stage.pane.value}`}>
+      <main class={`panes shows-${face.stage.pane.value}`}>
         <QueuePane />
         <ConversationPane />
         <Details />
-      </div>
+      </main>
       <PaneTabs />
       <Dialogs />
     </div>

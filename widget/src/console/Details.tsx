@@ -10,16 +10,16 @@ export function Details() {
   const { desk, stage, words } = useFace();
   const w = words.value;
   const open = useOpenTicket();
-  if (!open) return <aside class="pane details" aria-label={w.t('details')} />;
+  if (!open) return <section class="pane details" aria-label={w.t('details')} />;
   const { ticket, stands } = open;
   return (
-    <aside class="pane details" aria-label={w.t('details')}>
+    <section class="pane details" aria-label={w.t('details')}>
       <div class="details-head">
         <h2 data-testid="ticket-number">{ticket.number}</h2>
         <span class={`chip status ${ticket.status}`}>{w.t(`status.${ticket.status}`)}</span>
       </div>
       <Promised ticket={ticket} />
-      <ClaimBox ticket={ticket} />
+      <ClaimBox ticket={ticket} stands={stands} />
       <TicketActions ticket={ticket} stands={stands} />
       <dl>
         <Fact name={w.t('kind')}>
@@ -48,7 +48,7 @@ export function Details() {
         </Fact>
       </dl>
       <History />
-    </aside>
+    </section>
   );
 }
 

@@ -31,11 +31,11 @@ export function TicketActions({ ticket, stands }: { ticket: AgentTicket; stands:
 }
 
 /** A claim that waits for a decision: who says what, and the two answers. */
-export function ClaimBox({ ticket }: { ticket: AgentTicket }) {
+export function ClaimBox({ ticket, stands }: { ticket: AgentTicket; stands: Standing }) {
   const { desk, stage, words } = useFace();
   const w = words.value;
   const { claim } = ticket;
-  if (!claim) return null;
+  if (!claim || stands.isOver) return null;
   return (
     <section class="claim-box" aria-label={w.t('criticality')}>
       <h3>{w.t(claim.byVisitor ? 'claim.byVisitor' : 'claim.byAgent', { kind: w.t(`kind.${claim.kind}`) })}</h3>

@@ -23,7 +23,7 @@ export function TopBar() {
       {hours && (
         <p class={hours.open ? 'hours is-open' : 'hours'}>
           <span class="dot" aria-hidden="true" />
-          {moscowTime(new Date(now.value), w.locale)} · {hoursWords(hours, w)}
+          {moscowTime(new Date(now.value), w.locale)} <span class="hours-words">· {hoursWords(hours, w)}</span>
         </p>
       )}
       <p class="duty">

@@ -21,7 +21,7 @@ export function TransferDialog({ ticket }: { ticket: AgentTicket }) {
           </li>
         ))}
       </ul>
-      <p class="hint">{w.t('transfer.hint')}</p>
+      {colleagues.length > 0 && <p class="hint">{w.t('transfer.hint')}</p>}
     </Dialog>
   );
 }
