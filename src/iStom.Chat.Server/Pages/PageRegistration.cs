@@ -12,6 +12,9 @@ namespace iStom.Chat.Server.Pages;
 /// <summary>What is where. Chat and desk are different origins: the paths of one do not exist on the other.</summary>
 internal static class PageRegistration
 {
+    /// <summary>Most that is kept for one client, in bytes.</summary>
+    private const int MaxBuffer = 64 * 1024;
+
     public static void AddChatPages(this IServiceCollection services)
     {
         services.AddSingleton<WidgetFiles>();
@@ -60,9 +63,8 @@ internal static class PageRegistration
     /// <summary>A client that does not read is cut off rather than kept in memory.</summary>
     private static void Bound(HttpConnectionDispatcherOptions options)
     {
-        const int Buffer = 64 * 1024;
-        options.ApplicationMaxBufferSize = Buffer;
-        options.TransportMaxBufferSize = Buffer;
+        options.ApplicationMaxBufferSize = MaxBuffer;
+        options.TransportMaxBufferSize = MaxBuffer;
         options.CloseOnAuthenticationExpiration = true;
     }
 }

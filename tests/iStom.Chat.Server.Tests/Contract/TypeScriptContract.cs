@@ -12,26 +12,33 @@ internal static class TypeScriptContract
     private const string Header =
         "// Generated from src/iStom.Chat.Server/Hubs; do not edit. A test fails when the two differ, and says how to renew it.\n";
 
-    public static string Write()
+    /// <summary>The hubs and their clients, in the order in which they are written.</summary>
+    private static readonly (string Name, string Doc, IReadOnlyList<MethodInfo> Methods)[] Hubs =
+    [
+        ("VisitorHub", "What a visitor may call on /hubs/visitor.", CallsOf(typeof(VisitorHub))),
+        ("VisitorClient", "What the server tells a visitor.", typeof(IVisitorClient).GetMethods()),
+        ("AgentHub", "What an agent may call on /hubs/agent.", CallsOf(typeof(AgentHub))),
+        ("AgentClient", "What the server tells an agent.", typeof(IAgentClient).GetMethods()),
+    ];
+
+    public static string Write() => $"{Header}\n{WriteTypes()}\n{string.Join("\n", Hubs.Select(hub => WriteHub(hub.Name, hub.Doc, hub.Methods)))}";
+
+    /// <summary>All that goes over the hubs as arguments and answers.</summary>
+    public static string WriteTypes()
     {
         var types = new SortedDictionary<string, Type>(StringComparer.Ordinal);
-        (string Name, string Doc, IReadOnlyList<MethodInfo> Methods)[] hubs =
-        [
-            ("VisitorHub", "What a visitor may call on /hubs/visitor.", CallsOf(typeof(VisitorHub))),
-            ("VisitorClient", "What the server tells a visitor.", typeof(IVisitorClient).GetMethods()),
-            ("AgentHub", "What an agent may call on /hubs/agent.", CallsOf(typeof(AgentHub))),
-            ("AgentClient", "What the server tells an agent.", typeof(IAgentClient).GetMethods()),
-        ];
-        foreach (var type in hubs.SelectMany(hub => hub.Methods).SelectMany(method => method.GetParameters().Select(p => p.ParameterType).Append(ResultOf(method))))
+        foreach (var type in Hubs.SelectMany(hub => hub.Methods).SelectMany(method => method.GetParameters().Select(p => p.ParameterType).Append(ResultOf(method))))
         {
             Collect(type, types);
         }
 
-        var text = new StringBuilder(Header).Append('\n');
-        text.AppendJoin("", types.Values.Where(type => type.IsEnum).Select(WriteEnum)).Append('\n');
-        text.AppendJoin("\n", types.Values.Where(type => !type.IsEnum).Select(WriteInterface)).Append('\n');
-        return text.AppendJoin("\n", hubs.Select(hub => WriteHub(hub.Name, hub.Doc, hub.Methods))).ToString();
+        var text = new StringBuilder().AppendJoin("", types.Values.Where(type => type.IsEnum).Select(WriteEnum)).Append('\n');
+        return text.AppendJoin("\n", types.Values.Where(type => !type.IsEnum).Select(WriteInterface)).ToString();
     }
+
+    /// <summary>The methods of a hub or a client: <c>Send(request: SendRequest): Promise&lt;Ack&gt;</c>.</summary>
+    public static IReadOnlyList<string> MethodsOf(string name) =>
+        [.. Hubs.Single(hub => hub.Name == name).Methods.Select(method => WriteMethod(method, IsPush(name)))];
 
     private static MethodInfo[] CallsOf(Type hub) =>
         [.. hub.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
@@ -65,12 +72,14 @@ internal static class TypeScriptContract
     }
 
     private static string WriteHub(string name, string doc, IReadOnlyList<MethodInfo> methods) =>
-        $"/** {doc} */\nexport interface {name} {{\n{string.Concat(methods.Select(method => WriteMethod(method, isPush: name.EndsWith("Client", StringComparison.Ordinal))))}}}\n";
+        $"/** {doc} */\nexport interface {name} {{\n{string.Concat(methods.Select(method => $"  {WriteMethod(method, IsPush(name))};\n"))}}}\n";
+
+    private static bool IsPush(string name) => name.EndsWith("Client", StringComparison.Ordinal);
 
     private static string WriteMethod(MethodInfo method, bool isPush)
     {
         var parameters = string.Join(", ", method.GetParameters().Select(p => $"{p.Name}: {NameOf(p.ParameterType)}"));
-        return $"  {method.Name}({parameters}): {(isPush ? "void" : $"Promise<{NameOf(ResultOf(method))}>")};\n";
+        return $"{method.Name}({parameters}): {(isPush ? "void" : $"Promise<{NameOf(ResultOf(method))}>")}";
     }
 
     private static string NameOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch

@@ -1,5 +1,6 @@
+import type { PageEvents, PageMethods } from '../contract/page';
 import { readSettings, type Settings } from './settings';
-import { makeWidget, type Widget } from './widget';
+import { type Emit, makeWidget, type Widget } from './widget';
 
 type Listener = (data?: unknown) => void;
 type Method = (...args: never[]) => unknown;
@@ -18,11 +19,11 @@ declare global {
 function start(): void {
   // currentScript is null where a module or a tag manager made the tag: then the tag that names a widget is ours.
   const script = (document.currentScript ?? document.querySelector('script[src*="/widget."]')) as HTMLScriptElement | null;
-  const listeners: Record<string, Set<Listener>> = {};
+  const listeners: { [E in keyof PageEvents]?: Set<Listener> } = {};
   let widget: Widget | null = null;
   let given = {};
 
-  const emit = (event: string, data?: unknown) => {
+  const emit: Emit = (event, data) => {
     // Each in a task of its own: the host page's bug stays the host page's.
     listeners[event]?.forEach((listener) => queueMicrotask(() => listener(data)));
   };
@@ -31,6 +32,7 @@ function start(): void {
     return readSettings(script, window.istomChatSettings, given);
   };
 
+  const passedOn = ['open', 'close', 'toggle', 'show', 'hide', 'prefill'] as const satisfies (keyof PageMethods)[];
   const methods: Record<string, Method> = {
     boot: (changes?: unknown) => {
       const settings = configured(changes);
@@ -45,14 +47,13 @@ function start(): void {
       widget?.shutdown();
       widget = null;
     },
-    on: (event: string, listener: Listener) => {
+    on: (event: keyof PageEvents, listener: Listener) => {
       (listeners[event] ??= new Set()).add(listener);
       return () => listeners[event]?.delete(listener);
     },
     getUnreadCount: () => widget?.getUnreadCount() ?? 0,
     getPromise: () => widget?.getPromise() ?? null,
-  };
-  const passedOn = ['open', 'close', 'toggle', 'show', 'hide', 'prefill'] as const;
+  } satisfies Record<Exclude<keyof PageMethods, (typeof passedOn)[number]>, Method>;
   for (const name of passedOn) methods[name] = (text: unknown) => (widget?.[name] as ((text: unknown) => void) | undefined)?.(text);
 
   const early = window.istomChat?.q ?? [];

@@ -1,3 +1,5 @@
+import type { PageSettings } from '../contract/page';
+
 export interface Settings {
   server: string;
   site: string;
@@ -5,7 +7,7 @@ export interface Settings {
   position: 'right' | 'left';
 }
 
-type Given = { [K in keyof Settings]?: unknown };
+type Given = { [K in keyof PageSettings]?: unknown };
 
 declare global {
   interface Window {

@@ -1,5 +1,6 @@
 import type { ToLoader } from '../contract/frame';
 import type { PromiseView } from '../contract/hubs';
+import type { PageEvents } from '../contract/page';
 import { hintedUnderway, hintUnderway } from './hint';
 import { makeLauncher } from './launcher';
 import { panelLink } from './link';
@@ -7,7 +8,7 @@ import type { Settings } from './settings';
 
 const patience = 20_000;
 
-export type Emit = (event: string, data?: unknown) => void;
+export type Emit = <E extends keyof PageEvents>(event: E, data?: PageEvents[E]) => void;
 export type Widget = ReturnType<typeof makeWidget>;
 
 /** One lifebuoy with its panel, from boot to shutdown. The methods are the host page's. */

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using iStom.Chat.TestSupport;
+
+namespace iStom.Chat.Server.Tests.Contract;
+
+/// <summary>The codes of refusals that stand in the product's sources.</summary>
+internal static partial class RefusalCodes
+{
+    /// <summary>Words of the same form that are something else: headers, settings, verbs and causes of health.</summary>
+    private static readonly string[] OtherWords =
+    [
+        "no-cache", "no-store", "no-referrer", "same-origin", "cross-origin", "color-scheme", "date-time", "sign-ins", "paid-support", "demo-password",
+        "i-stom", "istom-chat", "istom-frame", "create-administrator", "replay-erasures", "not-ready",
+        "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing",
+    ];
+
+    /// <summary>Told at the terminal alone.</summary>
+    private static readonly string[] OfTheTerminal = ["email-taken", "email-malformed", "password-too-short", "password-too-weak"];
+
+    /// <summary>Of decisions of the domain that no call reaches yet.</summary>
+    private static readonly string[] NotReached = ["too-many-tags", "merge-with-itself", "merge-across-conversations"];
+
+    /// <summary>Every code that a client may meet, each once.</summary>
+    public static IReadOnlyList<string> OnTheWire { get; } =
+        [.. InSources().Except([.. OtherWords, .. OfTheTerminal, .. NotReached], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Words with a hyphen wherever they stand, so that none is missed; those without where a refusal is made.</summary>
+    private static IEnumerable<string> InSources() => Directory.EnumerateFiles(Repository.PathTo("src"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Select(File.ReadAllText)
+        .SelectMany(text => Hyphenated().Matches(text).Concat(Plain().Matches(text)))
+        .Select(match => match.Groups["code"].Value)
+        .Distinct(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"(?<!\$)""(?<code>[a-z]+(-[a-z]+)+)""", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Hyphenated();
+
+    [GeneratedRegex(@"(Refusal(\? \w+)?( \w+ = new)?|From\(new|ErrorCode|Status\d+\w+,) ?\(?""(?<code>[a-z]+)""", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Plain();
+}

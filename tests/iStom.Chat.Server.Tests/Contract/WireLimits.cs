@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using iStom.Chat.Domain;
+using iStom.Chat.Server.Hosting;
+using NodaTime;
+
+namespace iStom.Chat.Server.Tests.Contract;
+
+/// <summary>The limits in the code, under the names that PROTOCOL.md gives them.</summary>
+internal static partial class WireLimits
+{
+    private static readonly BindingFlags All = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly (string Label, string Field)[] Told =
+    [
+        ("A message of a client on a hub, in bytes", "HubRegistration.MaxMessage"),
+        ("What is kept for a client that does not read, in bytes", "PageRegistration.MaxBuffer"),
+        ("The body of a request over HTTP, in bytes", "EdgeRegistration.MaxBody"),
+        ("A text, in UTF-16 code units", "MessageText.MaxLength"),
+        ("Entries of `Join` and `Open` after 0", "Transcript.Newest"),
+        ("Entries of `Join` and `Open`", "Transcript.Most"),
+        ("Entries of a page of `History`", "PageRules.MostPerPage"),
+        ("Events in `Open`", "OpenTicketHandler.MostEvents"),
+        ("Tickets in `Queue` and `Desk`", "QueueMapper.Shown"),
+        ("The greatest `ahead` that a visitor is told", "TicketMapper.MostAhead"),
+        ("The preview of a ticket, in UTF-16 code units", "TicketOpening.SubjectLength"),
+        ("Address and password, in UTF-16 code units each", "SignInValidator.Longest"),
+        ("Wrong passwords until an account is locked", "IdentityRegistration.WrongPasswords"),
+        ("How long it is locked", "IdentityRegistration.Lockout"),
+        ("A sign-in lasts", "AgentSession.Longest"),
+        ("A visitor's key is replaced after", "Visitor.KeyLife"),
+        ("A replaced key still opens for", "Visitor.KeyGrace"),
+        ("A resolved ticket is closed after", "TicketEnding.CloseAfter"),
+        ("An agent who is away keeps a ticket on which somebody waits for", "TicketAssignment.AwayLimit"),
+    ];
+
+    /// <summary>Limits that no client meets.</summary>
+    private static readonly string[] Inner =
+    [
+        "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
+        "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most",
+    ];
+
+    /// <summary>As the table has them: name and value.</summary>
+    public static IEnumerable<string> OnTheWire =>
+    [
+        .. Told.Select(limit => $"{limit.Label} = {Write(Fields().Single(candidate => Name(candidate) == limit.Field).GetValue(null)!)}"),
+        .. typeof(LimitOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.SetMethod is not null)
+            .Select(property => $"{property.Name} = {Write(property.GetValue(new LimitOptions())!)}"),
+    ];
+
+    /// <summary>Limits, by their names, of which nobody has said whether clients meet them.</summary>
+    public static IEnumerable<string> Unclassified => Fields().Select(Name)
+        .Where(name => IsLimit().IsMatch(name)).Except([.. Told.Select(limit => limit.Field), .. Inner], StringComparer.Ordinal);
+
+    private static IEnumerable<FieldInfo> Fields() =>
+        from type in typeof(LimitOptions).Assembly.GetTypes().Concat(typeof(Refusal).Assembly.GetTypes())
+        from field in type.GetFields(All)
+        where (field.IsLiteral || field.IsInitOnly) && (field.FieldType == typeof(int) || field.FieldType == typeof(TimeSpan) || field.FieldType == typeof(Duration))
+        select field;
+
+    private static string Name(FieldInfo field) => $"{field.DeclaringType!.Name}.{field.Name}";
+
+    private static string Write(object value) => value switch
+    {
+        Bucket bucket => string.Create(CultureInfo.InvariantCulture, $"{bucket.Burst:N0}, then {bucket.PerSecond} a second"),
+        Duration duration => Write(duration.ToTimeSpan()),
+        TimeSpan { Hours: 0, Minutes: 0 } time => $"{time.Days} d",
+        TimeSpan { Minutes: 0 } time => $"{time.Hours} h",
+        TimeSpan time => $"{time.Minutes} min",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value:N0}"),
+    };
+
+    [GeneratedRegex(@"\.(Max|Most|Longest|Shown|Newest|Wrong)|(Length|Limit|Life|Grace|Lockout|CloseAfter)$", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex IsLimit();
+}
