@@ -7,6 +7,9 @@ namespace iStom.Chat.Domain.Tickets;
 /// <summary>When the customer begins and ceases to wait, and whether the promise was kept.</summary>
 public static class TicketWaits
 {
+    /// <summary>Whether the customer waits, so that one more message of theirs changes nothing, whatever their tariff.</summary>
+    public static bool WaitsAlready(Ticket ticket) => ticket is { Wait: not null, Phase: not TicketPhase.Closed };
+
     /// <summary>
     /// A message of the customer. It starts a wait unless one is open, and reopens a resolved ticket, which then
     /// goes to the queue. A closed ticket refuses <c>ticket-not-open</c>: the message opens a new one.
@@ -24,7 +27,7 @@ public static class TicketWaits
             return TicketRefusals.NotLive;
         }
 
-        if (ticket.Wait is not null)
+        if (WaitsAlready(ticket))
         {
             return Array.Empty<ITicketEvent>();
         }

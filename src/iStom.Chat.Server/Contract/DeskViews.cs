@@ -13,7 +13,7 @@ public sealed record DeskHours(Instant Now, bool Open, Instant? OpensAt, Instant
 /// <summary>A waiting ticket with its place and why it is there.</summary>
 public sealed record QueueItem(AgentTicket Ticket, int Place, Lane Lane, QueueReason Reason, Instant WaitingSince);
 
-/// <summary>The first 50 of the queue in order; total counts all.</summary>
+/// <summary>The first 50 of the queue in order; total counts all, up to 1,000.</summary>
 public sealed record QueueView(IReadOnlyList<QueueItem> Items, int Total, Instant AsOf);
 
 /// <summary>The desk's first screen in one call.</summary>

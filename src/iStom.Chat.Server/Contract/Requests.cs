@@ -13,7 +13,7 @@ public sealed record JoinReply(
 /// <summary>id: chosen by the caller; the same again gives the same answer. kind: null is a question.</summary>
 public sealed record SendRequest(Guid Id, string Text, RequestKind? Kind, Guid? ReplyTo);
 
-/// <summary>Committed.</summary>
+/// <summary>Committed. ticket: null when the message changed nothing of it.</summary>
 public sealed record Ack(Guid Id, long Sequence, Instant SentAt, VisitorTicket? Ticket);
 
 /// <summary>The page of at most limit entries (1 to 200) before a sequence.</summary>

@@ -21,8 +21,8 @@ namespace iStom.Chat.Server.Conversations;
 public sealed record PostMessage(VisitorCaller Caller, MessageId Id, string Text, RequestKind? Kind, MessageId? ReplyTo)
     : VisitorCommand<PostedMessage>(Caller);
 
-/// <summary>Committed at this place.</summary>
-public sealed record PostedMessage(long Sequence, Instant SentAt, TicketId Ticket);
+/// <summary>Committed at this place. isTicketChanged: whether the ticket is another than before, or may be.</summary>
+public sealed record PostedMessage(long Sequence, Instant SentAt, TicketId Ticket, bool IsTicketChanged);
 
 internal sealed class PostMessageValidator : AbstractValidator<PostMessage>
 {
@@ -36,30 +36,49 @@ internal sealed class PostMessageValidator : AbstractValidator<PostMessage>
 internal sealed class PostMessageHandler(IStore store, TicketIntake intake, IClock clock)
     : IRequestHandler<PostMessage, Decision<PostedMessage>>
 {
+    /// <summary>Nearly every message is new: whether this one is, the unique index on event ids says, when it is written.</summary>
     public async Task<Decision<PostedMessage>> Handle(PostMessage request, CancellationToken cancellationToken)
     {
-        var now = clock.GetCurrentInstant();
+        try
+        {
+            return MessageText.Accept(request.Text) is { Refusal: { } refusal } ? refusal : await PostAsync(request, cancellationToken);
+        }
+        catch (ConcurrencyConflictException)
+        {
+            if (await FirstAnswerAsync(request, cancellationToken) is { } first)
+            {
+                return first;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<PostedMessage> PostAsync(PostMessage request, CancellationToken cancellation)
+    {
+        var (now, text) = (clock.GetCurrentInstant(), MessageText.Accept(request.Text).Value);
         var session = store.OpenSession();
         var stream = request.Caller.Conversation.Value;
-        if (await session.FindEventAsync(NameBasedId.Of(stream, request.Id.Value), cancellationToken) is { } stored)
-        {
-            return stored.Data is VisitorWrote first ? new PostedMessage(stored.Version, stored.At, first.Ticket) : SendRefusals.IdUsed;
-        }
-
-        var text = MessageText.Accept(request.Text);
-        if (text.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var conversation = await session.LoadAsync<Conversation>(stream, cancellationToken);
-        var ticket = await intake.ReceiveAsync(session, conversation?.Value, request, text.Value, now, cancellationToken);
+        var conversation = await session.RecallAsync<Conversation>(stream, cancellation);
+        var ticket = await intake.ReceiveAsync(session, conversation?.Value, request, text, now, cancellation);
         var events = ConversationDecisions.VisitorWrites(
             conversation?.Value, new(request.Caller.Conversation, request.Caller.Visitor, ticket.Site, now),
-            new(request.Id, ticket.Ticket, text.Value, request.ReplyTo, now), ticket.Notice);
+            new(request.Id, ticket.Ticket, text, request.ReplyTo, now), ticket.Notice);
         var after = session.Append(stream, conversation, events)!;
-        await session.CommitAsync(cancellationToken);
+        await session.CommitAsync(cancellation);
         var place = after.Version - events.Length + events.Index().First(e => e.Item is VisitorWrote).Index + 1;
-        return new PostedMessage(place, now, ticket.Ticket);
+        return new(place, now, ticket.Ticket, ticket.IsChanged);
+    }
+
+    /// <summary>Whoever repeats a message may have missed its answer. Null when the message is not there.</summary>
+    private async Task<Decision<PostedMessage>?> FirstAnswerAsync(PostMessage request, CancellationToken cancellation)
+    {
+        var id = NameBasedId.Of(request.Caller.Conversation.Value, request.Id.Value);
+        return await store.OpenSession().FindEventAsync(id, cancellation) switch
+        {
+            null => null,
+            { Data: VisitorWrote first } stored => new PostedMessage(stored.Version, stored.At, first.Ticket, IsTicketChanged: true),
+            _ => SendRefusals.IdUsed,
+        };
     }
 }

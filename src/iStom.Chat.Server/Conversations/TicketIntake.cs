@@ -15,9 +15,14 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, P
     public async Task<Received> ReceiveAsync(
         IStoreSession session, Conversation? conversation, PostMessage message, string text, Instant now, CancellationToken cancellation)
     {
+        var current = conversation?.CurrentTicket is { } id ? await session.RecallAsync<Ticket>(id.Value, cancellation) : null;
+        if (current is not null && TicketWaits.WaitsAlready(current.Value))
+        {
+            return new(current.Value.Id, current.Value.Site, Notice: null, IsChanged: false);
+        }
+
         var visitor = (await session.LoadAsync<Visitor>(message.Caller.Visitor.Value, cancellation))!.Value;
         var tariff = await session.TariffAsync(visitor.Clinic, cancellation);
-        var current = conversation?.CurrentTicket is { } id ? await session.LoadAsync<Ticket>(id.Value, cancellation) : null;
         if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, promises, now) is { Refusal: null } continued)
         {
             session.Append(current.Value.Id.Value, current, continued.Value);
@@ -41,10 +46,10 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, P
         return session.Append(request.Ticket.Value, before: null, events)!.Value;
     }
 
-    /// <summary>Where a message belongs, and what its thread says about that ticket.</summary>
-    public sealed record Received(TicketId Ticket, string Site, TicketAnnounced? Notice)
+    /// <summary>Where a message belongs, what its thread says about that ticket, and whether the message changes it.</summary>
+    public sealed record Received(TicketId Ticket, string Site, TicketAnnounced? Notice, bool IsChanged)
     {
         public static Received Of(Ticket ticket, TicketNotice? notice, Instant now) =>
-            new(ticket.Id, ticket.Site, notice is { } what ? new(ticket.Id, ticket.Number, what, now) : null);
+            new(ticket.Id, ticket.Site, notice is { } what ? new(ticket.Id, ticket.Number, what, now) : null, IsChanged: true);
     }
 }

@@ -50,10 +50,14 @@ public sealed partial class Broadcast(
     {
         foreach (var ticket in TicketsOf(committed))
         {
-            if (await tickets.FindAsync(ticket, cancellation) is { } row)
+            if (committed.Events.Any(e => e.Stream == ticket.Value) && await tickets.FindAsync(ticket, cancellation) is { } row)
             {
                 await PushMessagesAsync(row.Ticket, committed);
                 await PushTicketAsync(row, committed, cancellation);
+            }
+            else if (await FindAsync(ticket, committed, cancellation) is { } unchanged)
+            {
+                await PushMessagesAsync(unchanged, committed);
             }
         }
 
@@ -62,6 +66,9 @@ public sealed partial class Broadcast(
             watched.Told(told.Stream, told.Version);
         }
     }
+
+    private async Task<Ticket?> FindAsync(TicketId id, Committed committed, CancellationToken cancellation) =>
+        committed.Snapshots.OfType<Ticket>().FirstOrDefault(ticket => ticket.Id == id) ?? (await tickets.FindAsync(id, cancellation))?.Ticket;
 
     private async Task PushMessagesAsync(Ticket ticket, Committed committed)
     {

@@ -44,7 +44,8 @@ public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPre
     {
         var replyTo = request.ReplyTo is { } id ? new Domain.MessageId(id) : (Domain.MessageId?)null;
         var posted = await mediator.Ask(new PostMessage(Caller, new(request.Id), request.Text, request.Kind, replyTo), Context.ConnectionAborted);
-        return new(request.Id, posted.Sequence, posted.SentAt, await mediator.Ask(new GetVisitorTicket(Caller, posted.Ticket), Context.ConnectionAborted));
+        var ticket = posted.IsTicketChanged ? await mediator.Ask(new GetVisitorTicket(Caller, posted.Ticket), Context.ConnectionAborted) : null;
+        return new(request.Id, posted.Sequence, posted.SentAt, ticket);
     }
 
     public async Task<VisitorTicket> Claim(ClaimRequest request) =>

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Queue;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Contract;
 using NodaTime;
 using Npgsql;
@@ -15,37 +17,26 @@ public sealed record QueuedTicket(TicketRow Row, QueueEntry Entry, QueuePlace Pl
 /// </summary>
 public sealed class QueueReader(NpgsqlDataSource database)
 {
-    private const string Order =
-        """
-        lane, case when lane = 0 then criticality <> 'Confirmed' end, case when lane = 1 then due end, queued_since, number collate "C"
-        """;
+    /// <summary>Places up to here are told exactly; behind it a visitor only learns that there are more.</summary>
+    public const int LastPlace = 51;
 
-    private const string Waiting =
-        """
-        with waiting as (
-          select id, number, criticality, level, queued_since, due,
-            case when criticality in ('Confirmed', 'Claimed') then 0 when at_risk_at <= $1 then 1 else 2 end as lane
-          from mt_doc_ticket where queued_since is not null)
-        """;
+    /// <summary>Counting ends here: how many thousands wait does not matter to whoever looks.</summary>
+    public const int MostCounted = 1000;
 
-    private const string FirstSql =
+    private static readonly string PlaceSql =
         $"""
-        {Waiting}, first as (
-          select id, row_number() over (order by {Order}) as place, count(*) over () as total from waiting order by {Order} limit $2)
-        select {TicketRow.Columns}, first.place, first.total from first join {TicketRow.From} on t.id = first.id order by first.place
+        with {QueueSql.First(LastPlace, QueueSql.AllLevels)}
+        select coalesce(first.place, {LastPlace + 1}) from mt_doc_ticket t left join first on first.id = t.id where t.id = $2 and t.queued_since is not null
         """;
 
-    private const string PlaceSql =
-        $"{Waiting}, placed as (select id, row_number() over (order by {Order}) as place from waiting) select place from placed where id = $2";
+    private static readonly string NextSql = $"with {QueueSql.First(1, QueueSql.AllLevels)} select id from first";
+    private static readonly string NextPaidSql = $"with {QueueSql.First(1, SupportLevel.Paid)} select id from first";
+    private static readonly ConcurrentDictionary<int, string> FirstSql = new();
 
-    private const string NextSql =
-        $"{Waiting} select id from waiting where $2 or level = 'Paid' order by {Order} limit 1";
-
-    /// <summary>The first of the queue in order, and how many wait in all.</summary>
+    /// <summary>The first of the queue in order, and how many wait in all, counted up to <see cref="MostCounted"/>.</summary>
     public async Task<(IReadOnlyList<QueuedTicket> First, int Total)> ReadAsync(Instant now, int limit, CancellationToken cancellation)
     {
-        await using var command = Command(FirstSql, now);
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        await using var command = Command(FirstSql.GetOrAdd(limit, FirstSqlOf), now);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var first = new List<QueuedTicket>();
         var total = 0;
@@ -60,7 +51,7 @@ public sealed class QueueReader(NpgsqlDataSource database)
         return (first, total);
     }
 
-    /// <summary>Where this ticket stands; null when it is not in the queue.</summary>
+    /// <summary>Where this ticket stands, told up to <see cref="LastPlace"/> and the one behind it; null when it is not in the queue.</summary>
     public async Task<QueuePlace?> PlaceAsync(TicketRow row, Instant now, CancellationToken cancellation)
     {
         if (QueueEntry.Of(row.Ticket) is not { } entry)
@@ -76,10 +67,17 @@ public sealed class QueueReader(NpgsqlDataSource database)
     /// <summary>The ticket whose turn it is, among all or (outside working hours) among the paid ones.</summary>
     public async Task<TicketId?> NextAsync(bool anyLevel, Instant now, CancellationToken cancellation)
     {
-        await using var command = Command(NextSql, now);
-        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = anyLevel });
+        await using var command = Command(anyLevel ? NextSql : NextPaidSql, now);
         return await command.ExecuteScalarAsync(cancellation) is Guid id ? new TicketId(id) : null;
     }
+
+    private static string FirstSqlOf(int limit) =>
+        $"""
+        with {QueueSql.First(limit, QueueSql.AllLevels)}
+        select {TicketRow.Columns}, first.place,
+          (select count(*) from (select from mt_doc_ticket where queued_since is not null limit {MostCounted}) counted)
+        from first join {TicketRow.From} on t.id = first.id order by first.place
+        """;
 
     private NpgsqlCommand Command(string sql, Instant now)
     {

@@ -10,6 +10,9 @@ public interface IDocumentMapping
 
     /// <summary>The columns beside the data.</summary>
     IReadOnlyList<IDuplicatedField> Fields { get; }
+
+    /// <summary>Names of the table's indexes that are more than one column's, and so none that Marten would make.</summary>
+    IReadOnlyList<string> OwnIndexes { get; }
 }
 
 /// <inheritdoc cref="IDocumentMapping"/>
@@ -26,6 +29,8 @@ public sealed class DocumentMapping<T>(Func<T, Guid> id, params DuplicatedField<
     public IReadOnlyList<DuplicatedField<T>> Fields => fields;
 
     IReadOnlyList<IDuplicatedField> IDocumentMapping.Fields => fields;
+
+    public IReadOnlyList<string> OwnIndexes { get; init; } = [];
 
     /// <summary>Parameters: id.</summary>
     public string SelectSql { get; } = $"select data, mt_version from {Table} where id = $1";
@@ -58,6 +63,23 @@ public sealed class DocumentMapping<T>(Func<T, Guid> id, params DuplicatedField<
         insert into {Table} (id, data, mt_version, mt_dotnet_type{string.Concat(fields.Select(field => $", {field.Column}"))})
         values ($1, $2, $3, $4{string.Concat(fields.Select((_, i) => $", ${i + 5}"))})
         on conflict (id) do update set data = $2, mt_version = $3, mt_last_modified = transaction_timestamp(){string.Concat(fields.Select((field, i) => $", {field.Column} = ${i + 5}"))}
+        """;
+
+    /// <summary>Whether all of them are as expected. Parameters: ids, expected versions, versions. Refuses as <see cref="UpdateSql"/> does.</summary>
+    public string CheckSql { get; } =
+        $"""
+        select 1 / (count(*) = cardinality($1))::int
+        from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as d(id, expected, next) join {Table} t on t.id = d.id and t.mt_version = d.expected
+        """;
+
+    /// <summary>Gives versions, and leaves all else. Parameters: ids, expected versions, versions. Refuses as <see cref="UpdateSql"/> does.</summary>
+    public string AdvanceSql { get; } =
+        $"""
+        with advanced as (
+          update {Table} t set mt_version = d.next, mt_last_modified = transaction_timestamp()
+          from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as d(id, expected, next)
+          where t.id = d.id and t.mt_version = d.expected returning 1)
+        select 1 / (count(*) = cardinality($1))::int from advanced
         """;
 
     /// <summary>Parameters: id, expected version. Refuses as <see cref="UpdateSql"/> does.</summary>

@@ -12,6 +12,13 @@ public interface IStoreSession
     Task<Versioned<T>?> LoadAsync<T>(Guid id, CancellationToken cancellation)
         where T : class;
 
+    /// <summary>
+    /// A snapshot to decide on, perhaps from this node's memory. The commit checks that what was remembered is still the newest,
+    /// and throws <see cref="ConcurrencyConflictException"/> otherwise; the next session then reads it. A refusal is never to be decided on it.
+    /// </summary>
+    Task<Versioned<T>?> RecallAsync<T>(Guid id, CancellationToken cancellation)
+        where T : class;
+
     /// <summary>The event with this id, whatever its stream; null when there is none.</summary>
     Task<StoredEvent?> FindEventAsync(Guid eventId, CancellationToken cancellation);
 

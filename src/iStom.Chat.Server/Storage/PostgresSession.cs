@@ -6,7 +6,8 @@ using NpgsqlTypes;
 
 namespace iStom.Chat.Server.Storage;
 
-internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMappings mappings, Action<Committed> announce) : IStoreSession
+internal sealed class PostgresSession(
+    NpgsqlDataSource database, DocumentMappings mappings, GroupCommit commits, SnapshotMemory memory, Action<Committed> announce) : IStoreSession
 {
     private const string EnqueueSql = "insert into istom_outbox (id, kind, subject, data, due) values ($1, $2, $3, $4, $5)";
 
@@ -16,9 +17,8 @@ internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMapping
         where stream_id = any($1) and type = $2 and data #>> $3 <> $4
         """;
 
-    private readonly List<NpgsqlBatchCommand> _writes = [];
-    private readonly List<PendingAppend> _appends = [];
-    private int _enqueued;
+    private readonly PendingCommit _pending = new(announce);
+    private readonly Dictionary<Guid, Snapshot> _snapshots = [];
 
     public async Task<Versioned<T>?> LoadAsync<T>(Guid id, CancellationToken cancellation)
         where T : class
@@ -29,6 +29,18 @@ internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMapping
         return await reader.ReadAsync(cancellation)
             ? new(JsonSerializer.Deserialize<T>(reader.GetString(0), StoreJson.Options)!, reader.GetInt64(1))
             : null;
+    }
+
+    public async Task<Versioned<T>?> RecallAsync<T>(Guid id, CancellationToken cancellation)
+        where T : class
+    {
+        if ((memory.Find<T>(id) ?? await LoadAsync<T>(id, cancellation)) is not { } snapshot)
+        {
+            return null;
+        }
+
+        _snapshots[id] = new(snapshot.Value, snapshot.Version, new(mappings.Of<T>().CheckSql, id, snapshot.Version, snapshot.Version));
+        return snapshot;
     }
 
     public async Task<StoredEvent?> FindEventAsync(Guid eventId, CancellationToken cancellation)
@@ -59,36 +71,46 @@ internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMapping
     public void Append(Guid stream, string kind, long expected, IReadOnlyList<NewEvent> events)
     {
         ArgumentOutOfRangeException.ThrowIfZero(events.Count, nameof(events));
-        var append = new PendingAppend(stream, kind, expected, events);
-        append.AddTo(_writes);
-        _appends.Add(append);
+        _pending.Append(new(stream, kind, expected, events));
     }
 
     public void Store<T>(T document, long expected, long next)
         where T : class
     {
-        var mapping = mappings.Of<T>();
-        _writes.Add(Sql.Command(expected == StreamVersion.None ? mapping.InsertSql : mapping.UpdateSql,
+        var (mapping, id) = (mappings.Of<T>(), mappings.Of<T>().Id(document));
+        if (_pending.AppendsTo(id) && _snapshots.TryGetValue(id, out var known) && ReferenceEquals(known.Value, document))
+        {
+            _snapshots[id] = new(document, next, new(mapping.AdvanceSql, id, expected, next));
+            return;
+        }
+
+        _pending.Write(() => Sql.Command(expected == StreamVersion.None ? mapping.InsertSql : mapping.UpdateSql,
         [
-            Sql.Of(mapping.Id(document)),
+            Sql.Of(id),
             Sql.Json(document),
             Sql.Of(next),
             expected == StreamVersion.None ? Sql.Of(typeof(T).FullName!) : Sql.Of(expected),
             .. mapping.Fields.Select(field => Sql.OrNull(field.Value(document), field.Type)),
-        ]));
+        ]), id);
+        if (_pending.AppendsTo(id))
+        {
+            _snapshots[id] = new(document, next, Step: null);
+        }
     }
 
     public void Delete<T>(Guid id, long expected)
         where T : class =>
-        _writes.Add(expected == StreamVersion.Any
-            ? Sql.Command(mappings.Of<T>().DeleteAnySql, Sql.Of(id))
-            : Sql.Command(mappings.Of<T>().DeleteSql, Sql.Of(id), Sql.Of(expected)));
+        _pending.Write(
+            () => expected == StreamVersion.Any
+                ? Sql.Command(mappings.Of<T>().DeleteAnySql, Sql.Of(id))
+                : Sql.Command(mappings.Of<T>().DeleteSql, Sql.Of(id), Sql.Of(expected)),
+            id);
 
     public void Enqueue(OutboxMessage message)
     {
-        _writes.Add(Sql.Command(
+        _pending.Write(() => Sql.Command(
             EnqueueSql, Sql.Of(message.Id), Sql.Of(message.Kind), Sql.OrNull(message.Subject, NpgsqlDbType.Uuid), Sql.Json(message.Data), Sql.Utc(message.Due)));
-        _enqueued++;
+        _pending.Enqueued++;
     }
 
     public void Erase(IReadOnlyList<Guid> subjects)
@@ -96,56 +118,57 @@ internal sealed class PostgresSession(NpgsqlDataSource database, DocumentMapping
         Guid[] ids = [.. subjects];
         foreach (var (type, path) in EventTypes.All().SelectMany(type => PersonalData.PathsIn(type).Select(path => (type, path))))
         {
-            _writes.Add(Sql.Command(
+            _pending.Write(() => Sql.Command(
                 MaskSql, Sql.Of(ids), Sql.Of(EventTypes.NameOf(type)), Sql.Of(path.Names), Sql.Of(PersonalDataAttribute.Erased)));
         }
 
-        _writes.Add(Sql.Command("delete from istom_outbox where subject = any($1)", Sql.Of(ids)));
+        _pending.Write(() => Sql.Command("delete from istom_outbox where subject = any($1)", Sql.Of(ids)), ids);
     }
 
     public async Task<Committed> CommitAsync(CancellationToken cancellation)
     {
-        if (_writes.Count == 0)
+        if (_pending.IsEmpty)
         {
             return new([]);
         }
 
-        try
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var snapshot in _snapshots.Values)
         {
-            await ExecuteAsync(cancellation);
-        }
-        catch (PostgresException e) when (IsConflict(e))
-        {
-            throw new ConcurrencyConflictException("Somebody was faster; nothing was written.", e);
+            _pending.Decide(snapshot.Value, snapshot.Step);
         }
 
-        var committed = new Committed([.. _appends.SelectMany(append => append.Stored())], _enqueued);
-        announce(committed);
-        return committed;
+        return await WriteAsync();
     }
 
-    /// <summary>One batch without barriers is one implicit transaction: any error undoes all of it.</summary>
-    private async Task ExecuteAsync(CancellationToken cancellation)
+    private async Task<Committed> WriteAsync()
     {
-        await using var batch = database.CreateBatch();
-        foreach (var write in _writes)
+        try
         {
-            batch.BatchCommands.Add(write);
+            var committed = await commits.WriteAsync(_pending);
+            memory.Keep(_snapshots.Select(snapshot => (snapshot.Key, snapshot.Value.Value, snapshot.Value.Version)));
+            return committed;
         }
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        do
+        catch (Exception e)
         {
-            while (await reader.ReadAsync(cancellation))
+            memory.Forget(_snapshots.Keys);
+            if (e is PostgresException refused && IsConflict(refused))
             {
-                PendingAppend.ReadVersion(_appends, reader);
+                throw new ConcurrencyConflictException("Somebody was faster; nothing was written.", e);
             }
+
+            throw;
         }
-        while (await reader.NextResultAsync(cancellation));
     }
 
     /// <summary>Errors by which the database says that somebody was faster.</summary>
     internal static bool IsConflict(PostgresException e) =>
         e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DivisionByZero
             or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
+    /// <summary>A snapshot as it is with the commit.</summary>
+    /// <param name="Value">The snapshot.</param>
+    /// <param name="Version">Its version.</param>
+    /// <param name="Step">Leads there from what was recalled; null for what is written anyway.</param>
+    private sealed record Snapshot(object Value, long Version, SnapshotStep? Step);
 }

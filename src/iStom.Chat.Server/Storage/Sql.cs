@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -25,10 +26,19 @@ internal static class Sql
         TypedValue = value.ToDateTimeUtc(), NpgsqlDbType = NpgsqlDbType.TimestampTz,
     };
 
-    public static NpgsqlParameter Json(object value) => new NpgsqlParameter<string>
+    public static NpgsqlParameter Utc(IEnumerable<Instant> values) => new NpgsqlParameter<DateTime[]>
     {
-        TypedValue = System.Text.Json.JsonSerializer.Serialize(value, value.GetType(), StoreJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb,
+        TypedValue = [.. values.Select(value => value.ToDateTimeUtc())], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+    };
+
+    public static NpgsqlParameter Json(object value) => new NpgsqlParameter<string> { TypedValue = Text(value), NpgsqlDbType = NpgsqlDbType.Jsonb };
+
+    public static NpgsqlParameter Jsons(IEnumerable<object> values) => new NpgsqlParameter<string[]>
+    {
+        TypedValue = [.. values.Select(Text)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
     };
 
     public static NpgsqlParameter OrNull(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+
+    private static string Text(object value) => JsonSerializer.Serialize(value, value.GetType(), StoreJson.Options);
 }

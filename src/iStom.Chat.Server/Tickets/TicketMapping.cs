@@ -20,7 +20,10 @@ public static class TicketMapping
         new("level", NpgsqlDbType.Varchar, ticket => QueueEntry.Of(ticket)?.Level.ToString()),
         new("queued_since", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Since), Index: FieldIndex.WhereNotNull),
         new("due", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Due)),
-        new("at_risk_at", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.AtRiskAt)));
+        new("at_risk_at", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.AtRiskAt)))
+    {
+        OwnIndexes = ["istom_ticket_at_risk_at", "istom_ticket_critical", "istom_ticket_due", "istom_ticket_turn"],
+    };
 
     private static DateTime? Utc(Instant? instant) => instant?.ToDateTimeUtc();
 }

@@ -19,7 +19,10 @@ internal sealed class Bench : IAsyncDisposable
     public bool IsSmoke { get; }
 
     /// <summary>How long one measurement under load lasts.</summary>
-    public TimeSpan Time => IsSmoke ? TimeSpan.FromSeconds(0.3) : TimeSpan.FromSeconds(4);
+    public TimeSpan Time => TimeSpan.FromSeconds(IsSmoke ? 0.3 : Setting("BENCH_SECONDS", 4));
+
+    /// <summary>PostgreSQL's main process.</summary>
+    public int Postgres => _postgres.ProcessId;
 
     public static async Task<Bench> StartAsync(bool isSmoke)
     {
@@ -28,6 +31,10 @@ internal sealed class Bench : IAsyncDisposable
         var options = new EmbeddedPostgresOptions { DataFolder = folder, Durable = true, Temporary = true };
         return new(await EmbeddedPostgres.StartAsync(options, new WallClock(), NullLogger.Instance), isSmoke);
     }
+
+    /// <summary>A number from the environment, for who has more time or less.</summary>
+    public static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var given) ? given : usual;
 
     /// <summary>So many, or few for the smoke.</summary>
     public int Count(int full, int smoke) => IsSmoke ? smoke : full;

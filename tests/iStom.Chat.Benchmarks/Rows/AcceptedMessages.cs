@@ -7,6 +7,10 @@ namespace iStom.Chat.Benchmarks.Rows;
 internal sealed class AcceptedMessages : IRow
 {
     private const int Conversations = 16;
+
+    /// <summary>Until the runtime has compiled what is used often for the last time.</summary>
+    private const int WarmUp = 30_000;
+
     private const string What = "accepted messages/s, 16 conversations";
     private static readonly Goal Goal = Goal.AtLeast(0.6);
 
@@ -25,7 +29,10 @@ internal sealed class AcceptedMessages : IRow
         await using var chat = await ChatUnderTest.StartAsync(database);
         var pgbench = new PgBench(binary, database);
         var load = new SendLoad(await chat.OpenPanelsAsync(Conversations));
-        await load.RunAsync(bench.Time);
-        return [await Alternating.RunAsync(What, Goal, () => pgbench.RunAsync(Conversations, bench.Time), () => load.RunAsync(bench.Time))];
+        await load.SendAsync(bench.Count(WarmUp, smoke: 100));
+        var cpu = new CpuShares(("server", await chat.ProcessId), ("PostgreSQL", bench.Postgres), ("client", Environment.ProcessId));
+        var measure = await Alternating.RunAsync(
+            What, Goal, () => pgbench.RunAsync(Conversations, bench.Time), () => cpu.WatchAsync(() => load.RunAsync(bench.Time), bench.Time));
+        return [measure with { Note = $"{measure.Note}; {cpu}" }];
     }
 }

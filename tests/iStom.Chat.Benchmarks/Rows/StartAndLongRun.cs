@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using iStom.Chat.Benchmarks.Measuring;
 using iStom.Chat.Benchmarks.Rig;
 
@@ -12,8 +11,7 @@ internal sealed class StartAndLongRun : IRow
     private const double Megabyte = 1e6;
 
     /// <summary>How many messages; a million takes minutes.</summary>
-    private static readonly int Messages =
-        int.TryParse(Environment.GetEnvironmentVariable("BENCH_MESSAGES"), CultureInfo.InvariantCulture, out var given) ? given : 1_000_000;
+    private static readonly int Messages = Bench.Setting("BENCH_MESSAGES", 1_000_000);
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 

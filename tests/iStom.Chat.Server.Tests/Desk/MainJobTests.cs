@@ -98,7 +98,8 @@ public sealed class MainJobTests(TestDatabase databases) : ServerTest(databases)
 
         var ack = await visitor.Send("Есть кто-нибудь?");
 
-        ack.Ticket!.Promise!.Start.ShouldBe(RunningServer.MondayNoon);
+        ack.Ticket.ShouldBeNull("nothing of it has changed");
+        (await visitor.Join()).Ticket!.Promise!.Start.ShouldBe(RunningServer.MondayNoon);
     }
 
     [Fact]

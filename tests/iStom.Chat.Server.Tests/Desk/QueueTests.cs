@@ -159,7 +159,7 @@ public sealed class QueueTests(TestDatabase databases) : ServerTest(databases)
             first.Select(queued => queued.Entry.Number).ShouldBe(expected.Select(entry => entry.Number));
             foreach (var queued in first.Take(3).Append(first[^1]))
             {
-                (await reader.PlaceAsync(queued.Row, now, TestContext.Current.CancellationToken)).ShouldBe(queued.Place);
+                (await reader.PlaceAsync(queued.Row, now, TestContext.Current.CancellationToken)).ShouldBe(queued.Place with { Place = Math.Min(queued.Place.Place, QueueReader.LastPlace + 1) });
             }
         }
     }

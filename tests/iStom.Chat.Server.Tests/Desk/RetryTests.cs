@@ -28,7 +28,7 @@ public sealed class RetryTests(TestDatabase databases) : ServerTest(databases)
 
         var acks = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => (i % 2 == 0 ? visitor : other).Send($"Сообщение {i}")));
 
-        acks.Select(ack => ack.Ticket!.Number).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
+        acks.Count(ack => ack.Ticket is not null).ShouldBe(1, "one message opens the ticket, and the others change nothing of it");
         acks.Select(ack => ack.Sequence).Distinct().Count().ShouldBe(50);
         var joined = await visitor.Join();
         joined.LastSequence.ShouldBe(52);

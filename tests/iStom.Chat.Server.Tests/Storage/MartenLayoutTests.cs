@@ -36,7 +36,9 @@ public sealed class MartenLayoutTests(TestDatabase databases)
         where table_name like 'mt\_doc\_%' and column_name not in ('id', 'data', 'mt_last_modified', 'mt_dotnet_type', 'mt_version')
         """;
 
-    private const string OwnIndexes = "select replace(indexdef, 'public.', '') from pg_indexes where tablename like 'mt\\_doc\\_%' and indexname not like 'pkey%'";
+    private const string OwnIndexes = "select replace(indexdef, 'public.', '') from pg_indexes where tablename like 'mt\\_doc\\_%' and indexname not like 'pkey%' and indexname not like 'istom\\_%'";
+
+    private const string QueueIndexes = "select indexname::text from pg_indexes where tablename like 'mt\\_doc\\_%' and indexname like 'istom\\_%'";
 
     [Fact]
     public async Task The_tables_are_those_of_genuine_Marten()
@@ -50,11 +52,13 @@ public sealed class MartenLayoutTests(TestDatabase databases)
     public async Task Every_mapping_tells_the_columns_and_indexes_of_its_table()
     {
         await using var services = new ServiceCollection().AddChatStore("Host=nowhere").BuildServiceProvider();
-        var fields = services.GetRequiredService<DocumentMappings>().All
+        var mappings = services.GetRequiredService<DocumentMappings>().All.ToArray();
+        var fields = mappings
             .SelectMany(mapping => mapping.Fields.Select(field => (Table: $"mt_doc_{mapping.Type.Name.ToLowerInvariant()}", Field: field))).ToArray();
 
         (await ReadAsync(OwnColumns)).ShouldBe(fields.Select(of => $"{of.Table}.{of.Field.Column} {TypeOf(of.Field)}"), ignoreOrder: true);
         (await ReadAsync(OwnIndexes)).ShouldBe(fields.Where(of => of.Field.Index != FieldIndex.None).Select(of => IndexOf(of.Table, of.Field)), ignoreOrder: true);
+        (await ReadAsync(QueueIndexes)).ShouldBe(mappings.SelectMany(mapping => mapping.OwnIndexes), ignoreOrder: true);
     }
 
     private static string TypeOf(IDuplicatedField field) => field.Type switch

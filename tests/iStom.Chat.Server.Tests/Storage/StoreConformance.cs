@@ -12,7 +12,7 @@ using Npgsql;
 namespace iStom.Chat.Server.Tests.Storage;
 
 /// <summary>What the seam promises to whoever writes through it. Every implementation derives its tests from this.</summary>
-public abstract class StoreConformance(TestDatabase databases) : IAsyncLifetime
+public abstract partial class StoreConformance(TestDatabase databases) : IAsyncLifetime
 {
     protected static readonly Instant Now = RunningServer.MondayNoon;
     private readonly Guid _stream = Guid.NewGuid();

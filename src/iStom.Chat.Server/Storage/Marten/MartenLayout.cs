@@ -79,6 +79,11 @@ public static class MartenLayout
             marten.DuplicateField([member], PgTypeOf(field.Type), field.Column).DbType = field.Type;
             AddIndex(marten, field);
         }
+
+        foreach (var index in ours?.OwnIndexes ?? [])
+        {
+            marten.IgnoreIndex(index);
+        }
     }
 
     private static void AddIndex(DocumentMapping marten, IDuplicatedField field)

@@ -38,6 +38,11 @@ internal sealed class MartenSession(Func<IDocumentSession> open, DocumentMapping
             : null;
     }
 
+    /// <summary>Marten remembers nothing between sessions.</summary>
+    public Task<Versioned<T>?> RecallAsync<T>(Guid id, CancellationToken cancellation)
+        where T : class =>
+        LoadAsync<T>(id, cancellation);
+
     public async Task<StoredEvent?> FindEventAsync(Guid eventId, CancellationToken cancellation) =>
         await _session.Events.LoadAsync(eventId, cancellation) is { } found ? Stored(found) : null;
 
