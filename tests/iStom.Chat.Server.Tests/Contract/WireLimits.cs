@@ -23,6 +23,7 @@ internal static partial class WireLimits
         ("Entries of a page of `History`", "PageRules.MostPerPage"),
         ("Events in `Open`", "OpenTicketHandler.MostEvents"),
         ("Tickets in `Queue` and `Desk`", "QueueMapper.Shown"),
+        ("The greatest `total` of `Queue` and `Desk`", "QueueReader.MostCounted"),
         ("The greatest `ahead` that a visitor is told", "TicketMapper.MostAhead"),
         ("The preview of a ticket, in UTF-16 code units", "TicketOpening.SubjectLength"),
         ("Address and password, in UTF-16 code units each", "SignInValidator.Longest"),
@@ -39,7 +40,7 @@ internal static partial class WireLimits
     private static readonly string[] Inner =
     [
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
-        "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most",
+        "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most",
     ];
 
     /// <summary>As the table has them: name and value.</summary>
