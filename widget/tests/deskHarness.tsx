@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { App } from '../src/console/App';
-import { Desk, type Reply } from '../src/console/desk';
+import { Desk } from '../src/console/desk';
+import type { Reply } from '../src/console/deskOptions';
 import type { AgentClient, AgentHub, AgentTicket, DeskView, OpenReply, SendReply } from '../src/contract/hubs';
 import { ServerTime } from '../src/core/serverTime';
 import { Connection } from '../src/core/connection';
@@ -16,7 +17,7 @@ export let clock: FakeClock;
 export let server: FakeServer;
 /** What the tests set: the desk as the server would show it. */
 export const given: { view: DeskView } = { view: deskView([]) };
-export let kept: readonly Letter<Reply>[];
+export let kept: Letter<Reply>[];
 export let status: Record<string, [number, unknown]>;
 export let posts: [string, unknown][];
 export const locale = signal<Locale>('ru');
@@ -80,7 +81,7 @@ function makeDesk(): Desk {
     time: new ServerTime(clock),
     random: () => 0.5,
     newId: () => `own${++n}`,
-    store: { load: () => [...kept], save: (letters) => (kept = letters) },
+    store: { load: () => [...kept], save: (letters) => (kept = [...letters]) },
     drafts: keptAs('drafts'),
     told: keptAs('told'),
     sound: () => chimes++,

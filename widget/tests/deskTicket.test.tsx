@@ -72,6 +72,15 @@ describe('a ticket', () => {
     expect(document.querySelector('.chip.new')?.textContent).toBe('новое');
   });
 
+  test('one that a colleague hands over is marked, one that we take is not', async () => {
+    await show();
+    server.push('Ticket', mine(5));
+    await drawn();
+    expect([...document.querySelectorAll('.row:has(.chip.new) .number')].map(({ textContent }) => textContent)).toEqual(['IS-2026-000105']);
+    await press('Взять следующую');
+    expect(document.querySelectorAll('.chip.new')).toHaveLength(1);
+  });
+
   test('thanks need no answer', async () => {
     server.answers['EndWait'] = () => agentTicket(1, { version: 2, status: 'AwaitingCustomer', assignedTo: { id: 'a1', name: 'Оператор 1' }, promise: null });
     await show();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { all, box, chimes, clock, drawn, given, hold, look, mine, mode, opened, press, reload, server, show, storage, type, useDesk, words, write } from './deskHarness';
+import { all, box, chimes, clock, drawn, given, hold, kept, look, mine, mode, opened, press, reload, server, show, storage, type, useDesk, words, write } from './deskHarness';
 import { hubException } from './fakes';
 import { agentTicket, deskView, message, promise } from './samples';
 
@@ -32,6 +32,21 @@ describe('drafts', () => {
     expect(storage['drafts']).not.toContain('личное');
     await press('Выйти');
     expect(JSON.parse(storage['drafts'] ?? '')).toEqual({ owner: null, texts: {} });
+  });
+
+  test('a letter that another agent wrote is not sent in one’s own name', async () => {
+    kept.push({ id: 'old', body: { ticket: 't1', text: 'от другого', note: false }, writtenAt: 0, state: 'waiting', code: null, sequence: null });
+    storage['drafts'] = JSON.stringify({ owner: 'a2', texts: {} });
+    await show();
+    expect(server.called('Send')).toEqual([]);
+    expect(kept).toEqual([]);
+  });
+
+  test('a letter of one’s own leaves after a reload', async () => {
+    kept.push({ id: 'old', body: { ticket: 't1', text: 'моё', note: false }, writtenAt: 0, state: 'waiting', code: null, sequence: null });
+    storage['drafts'] = JSON.stringify({ owner: 'a1', texts: {} });
+    await show();
+    expect(server.called('Send')).toEqual([[{ id: 'old', ticket: 't1', text: 'моё', note: false }]]);
   });
 
   test('what was sent leaves none', async () => {

@@ -14,8 +14,10 @@ export function DeskScreen() {
   return (
     <div class="desk" lang={face.words.value.locale}>
       <TopBar />
-      <Notices />
-      <AlarmBar />
+      <div class="notices">
+        <Notices />
+        <AlarmBar />
+      </div>
       <main class={`panes shows-${face.stage.pane.value}`}>
         <QueuePane />
         <ConversationPane />

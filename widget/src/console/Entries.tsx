@@ -3,7 +3,7 @@ import type { Letter } from '../core/outbox';
 import { dayKey, dayWords, messageTime } from '../i18n/moscow';
 import { Icon } from '../ui/icons';
 import { RichText } from '../ui/RichText';
-import type { Reply } from './desk';
+import type { Reply } from './deskOptions';
 import { eventWords } from './eventWords';
 import { useFace } from './face';
 import type { Entry } from './transcript';

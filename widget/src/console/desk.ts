@@ -1,37 +1,15 @@
 import { computed, signal } from '@preact/signals';
-import type { AgentClient, AgentHub, AgentTicket, DeskHours, DeskView, Me, OpenReply, Person, QueueView, SentReply } from '../contract/hubs';
-import type { Clock } from '../core/clock';
-import type { Connection, Link } from '../core/connection';
+import type { AgentHub, AgentTicket, DeskHours, DeskView, Me, OpenReply, Person, QueueView, SentReply } from '../contract/hubs';
+import type { Link } from '../core/connection';
 import { type Countdown, countdown } from '../core/countdown';
-import { type Letter, Outbox, type OutboxStore } from '../core/outbox';
+import { type Letter, Outbox } from '../core/outbox';
 import { Refused } from '../core/refused';
-import type { ServerTime } from '../core/serverTime';
 import { Alarms } from './alarms';
-import { Drafts, type Kept } from './drafts';
+import type { Change, DeskOptions, Reply } from './deskOptions';
+import { Drafts } from './drafts';
 import { OpenTicket } from './openTicket';
+import { standing } from './standing';
 import { TypingTold } from './typing';
-
-export interface Reply {
-  ticket: string;
-  text: string;
-  note: boolean;
-}
-
-export interface DeskOptions {
-  connection: Connection<AgentHub, AgentClient>;
-  clock: Clock;
-  time: ServerTime;
-  random(): number;
-  newId(): string;
-  store: OutboxStore<Reply>;
-  drafts: Kept;
-  told: Kept;
-  /** Makes an alarm heard, if the agent wants that. */
-  sound(): void;
-}
-
-/** The calls that change one ticket and answer with it. */
-export type Change = { [K in keyof AgentHub]: AgentHub[K] extends (request: never) => Promise<AgentTicket> ? K : never }[keyof AgentHub];
 
 const wakePatience = 5_000;
 const rows = 50;
@@ -79,7 +57,12 @@ export class Desk {
     });
     this.letters.value = this.#outbox.letters;
     connection.on('Queue', (queue) => this.#seeQueue(queue));
-    connection.on('Ticket', (ticket) => this.#seeTicket(ticket));
+    connection.on('Ticket', (ticket) => {
+      const before = this.mine.value.length;
+      this.#seeTicket(ticket);
+      // Handed to us by a colleague: we did not ask for it.
+      if (this.mine.value.length > before && !this.isBusy.value && ticket.id !== this.openId.value) this.#mark(ticket.id, true);
+    });
     connection.on('Presence', (onDuty) => (this.onDuty.value = onDuty));
     connection.on('Messages', (id, messages) => {
       if (id !== this.openId.value && messages.some((message) => message.author === 'Visitor')) this.#mark(id, true);
@@ -255,11 +238,9 @@ export class Desk {
     this.seenAt(ticket);
     this.#tickets.value.get(ticket.id)?.see(ticket);
     const others = this.mine.value.filter(({ id }) => id !== ticket.id);
-    const held = this.mine.value.find(({ id }) => id === ticket.id);
-    if (held && held.version > ticket.version) return;
-    const isMine = ticket.assignedTo?.id === this.me.value?.id && !['Resolved', 'Closed'].includes(ticket.status);
     const at = this.mine.value.findIndex(({ id }) => id === ticket.id);
-    if (isMine) others.splice(at < 0 ? others.length : at, 0, ticket);
+    if ((this.mine.value[at]?.version ?? 0) > ticket.version) return;
+    if (standing(ticket, this.me.value?.id).isHeld) others.splice(at < 0 ? others.length : at, 0, ticket);
     this.mine.value = others;
   }
 

@@ -19,7 +19,8 @@ import { clock, keep, letterStore, newId, onWake, openHub, random } from '../ui/
 import { whoAmI } from './account';
 import { App, secondHand } from './App';
 import { chime } from './chime';
-import { Desk, type Reply } from './desk';
+import { Desk } from './desk';
+import type { Reply } from './deskOptions';
 
 const time = new ServerTime(clock);
 const remembered = keep(() => localStorage, 'istom-desk-language');
