@@ -169,6 +169,18 @@ describe('after a lost connection', () => {
     expect(words()).toContain('Заявка решена');
   });
 
+  test('“no connection” is not said any longer once there is one', async () => {
+    await show();
+    server.isDown = true;
+    server.socket.cut();
+    await look(1);
+    expect(words()).toContain('Нет связи с сервером');
+    server.isDown = false;
+    await clock.pass(60_000);
+    await drawn();
+    expect(words()).not.toContain('Нет связи');
+  });
+
   test('a colleague’s answer is there before anything waiting leaves', async () => {
     await hold();
     server.isDown = true;

@@ -179,6 +179,7 @@ export class Desk {
   /** The whole first screen again, and what the open ticket missed. */
   async #refresh(patience?: number): Promise<void> {
     this.#seeDesk(await this.options.connection.invoke('Desk', [], patience));
+    if (this.refusal.value === 'lost') this.refusal.value = null;
     await this.open.value?.catchUp().catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error;
     });
