@@ -6,7 +6,8 @@ namespace iStom.Chat.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project tests/iStom.Chat.Benchmarks [rows] [--smoke]</c> measures the rows (all of them by
-/// default) and prints the table; with <c>--smoke</c>, in seconds, only that everything still runs.
+/// default) and prints the table; with <c>--smoke</c>, in seconds, only that everything still runs. <c>BENCH_SECONDS</c> is how
+/// long each measurement lasts (4), <c>BENCH_MESSAGES</c> how many messages the long run has (a million).
 /// </summary>
 internal static class CommandLine
 {
