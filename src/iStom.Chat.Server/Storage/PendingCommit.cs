@@ -66,9 +66,16 @@ internal sealed class PendingCommit(Action<Committed> announce)
     public void Succeed()
     {
         var committed = new Committed([.. _appends.SelectMany(append => append.Stored())], Enqueued) { Snapshots = _snapshots };
-        announce(committed);
-        _done.SetResult(committed);
+        try
+        {
+            announce(committed);
+        }
+        finally
+        {
+            _done.SetResult(committed);
+        }
     }
 
-    public void Fail(Exception e) => _done.SetException(e);
+    /// <summary>Nothing happens to what has succeeded: a listener's fault does not undo a commit.</summary>
+    public void Fail(Exception e) => _done.TrySetException(e);
 }
