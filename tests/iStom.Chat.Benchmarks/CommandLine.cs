@@ -12,7 +12,7 @@ namespace iStom.Chat.Benchmarks;
 internal static class CommandLine
 {
     private const string Smoke = "--smoke";
-    private static readonly IRow[] Rows = 
+    private static readonly IRow[] Rows =
     [
         new AcceptedMessages(), new DeliveryLatency(), new ConnectionMemory(), new QueuePage(), new Reconnecting(), new WidgetBytes(), new Deadlines(),
         new StartAndLongRun(), new Writers(),
