@@ -2,6 +2,7 @@ using System.Diagnostics;
 using iStom.Chat.Benchmarks.Measuring;
 using iStom.Chat.Benchmarks.Rig;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
@@ -31,8 +32,9 @@ internal sealed partial class Writers
 
     private static async Task<RunningServer> StartAsync<TStore>(Bench bench)
         where TStore : class, IStore =>
-        RunningServer.Start(
-            await bench.CreateDatabaseAsync(), builder => builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IStore, TStore>())));
+        RunningServer.Start(await bench.CreateDatabaseAsync(), builder => builder
+            .UseContentRoot(AppContext.BaseDirectory)
+            .ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IStore, TStore>())));
 
     private static async Task<VisitorCaller[]> CallersAsync(RunningServer server)
     {
