@@ -14,8 +14,8 @@ public sealed class MartenStore(NpgsqlDataSource database, DocumentMappings mapp
     public IStoreSession OpenSession() => new MartenSession(Open, mappings, _listeners.Announce);
 
     /// <summary>
-    /// Makes Marten's own functions and bookkeeping tables where they are missing, once before the store is used. Throws
-    /// rather than change a table: the layout is the migration's.
+    /// Makes what is missing of Marten's own functions and bookkeeping tables, once before the store is used. Throws rather
+    /// than alter or drop anything: the layout is the migration's.
     /// </summary>
     public Task PrepareAsync() => _documents.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOnly);
 
