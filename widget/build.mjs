@@ -1,26 +1,31 @@
-// Three builds, one manifest. The faces share no chunk: the panel and the desk are served from different origins,
+// A build for each face, one manifest. The faces share no chunk: the panel and the desk are served from different origins,
 // so a shared file would be downloaded twice anyway, and each would carry the other's words.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 // The bundle test builds into a folder of its own.
 const dist = `${resolve(process.argv[2] ?? `${root}dist`)}/`;
 const faces = [
-  { input: 'src/chat/main.tsx', name: 'assets/panel' },
+  // A panel speaks one language: the other's words stay with the server.
+  ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) } })),
   { input: 'src/console/main.tsx', name: 'assets/desk' },
-  // A classic script: a host page includes it with one tag, whatever else it runs.
+  // Classic scripts: a host page includes the first with one tag, whatever else it runs; that one fetches the other.
+  { input: 'src/loader/panel.ts', name: 'assets/widget', format: 'iife' },
   { input: 'src/loader/loader.ts', name: 'widget', format: 'iife' },
 ];
 
 await rm(dist, { recursive: true, force: true });
 const manifest = {};
-for (const { input, name, format = 'es' } of faces) {
+for (const { input, name, key = input, format = 'es', define = {} } of faces) {
   await build({
     root,
     logLevel: 'warn',
+    define: { ...define, ...(await panelHalf()) },
     build: {
       outDir: dist,
       manifest: '.vite/part.json',
@@ -31,7 +36,15 @@ for (const { input, name, format = 'es' } of faces) {
     },
   });
   const part = JSON.parse(await readFile(`${dist}.vite/part.json`, 'utf8'));
-  Object.assign(manifest, { [input]: part[input] });
+  Object.assign(manifest, { [key]: part[input] });
+}
+
+/** The loader names the half that it fetches, with the hash that this half must have. */
+async function panelHalf() {
+  const file = manifest['src/loader/panel.ts']?.file;
+  if (!file) return {};
+  const integrity = `sha256-${createHash('sha256').update(await readFile(dist + file)).digest('base64')}`;
+  return { PANEL_HALF: JSON.stringify({ file, integrity }) };
 }
 
 await mkdir(`${dist}.vite`, { recursive: true });
@@ -39,3 +52,11 @@ await writeFile(`${dist}.vite/manifest.json`, `${JSON.stringify(manifest, null, 
 await rm(`${dist}.vite/part.json`);
 // The short-cached address for everybody; the hashed one is for owners who pin it.
 await copyFile(dist + manifest['src/loader/loader.ts'].file, `${dist}widget.js`);
+
+// Packed once, here: the server sends what the browser can unpack.
+for (const file of await readdir(dist, { recursive: true })) {
+  if (!/\.(js|css)$/.test(file)) continue;
+  const text = await readFile(dist + file);
+  await writeFile(`${dist}${file}.br`, brotliCompressSync(text));
+  await writeFile(`${dist}${file}.gz`, gzipSync(text, { level: 9 }));
+}

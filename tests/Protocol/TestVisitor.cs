@@ -57,6 +57,8 @@ public sealed class TestVisitor(IServerAddress server) : TestClient(server, serv
 
     public Task<Message[]> History(long before, int limit) => Call<Message[]>("History", new HistoryRequest(before, limit));
 
+    public Task<KindOffer[]> Kinds() => Call<KindOffer[]>("Kinds");
+
     public Task Read(long sequence) => Call<object?>("Read", new ReadRequest(sequence));
 
     public Task Typing(bool active = true) => Call<object?>("Typing", new TypingRequest(active));

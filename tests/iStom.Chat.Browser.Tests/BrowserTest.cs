@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using iStom.Chat.Browser.Tests.Chromium;
 using iStom.Chat.TestSupport;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -19,7 +20,7 @@ public abstract class BrowserTest(TestDatabase databases, TestBrowser browser) :
     /// <summary>What browsers complained of: errors, broken policies.</summary>
     protected ConcurrentBag<string> ConsoleErrors { get; } = [];
 
-    public async ValueTask InitializeAsync() => Server = await RunningServer.StartAsync(databases);
+    public async ValueTask InitializeAsync() => Server = await RunningServer.StartAsync(databases, Configure);
 
     public async ValueTask DisposeAsync()
     {
@@ -30,6 +31,11 @@ public abstract class BrowserTest(TestDatabase databases, TestBrowser browser) :
         }
 
         await Server.DisposeAsync();
+    }
+
+    /// <summary>Settings of the test's own.</summary>
+    protected virtual void Configure(IWebHostBuilder builder)
+    {
     }
 
     /// <summary>Opens a page that poses as one of the sites and clicks the lifebuoy.</summary>
@@ -92,7 +98,7 @@ public abstract class BrowserTest(TestDatabase databases, TestBrowser browser) :
         await Expect(composer).ToHaveValueAsync("");
     }
 
-    private async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options)
+    protected async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
     {
         options ??= new();
         options.Locale = "ru-RU";
@@ -101,7 +107,7 @@ public abstract class BrowserTest(TestDatabase databases, TestBrowser browser) :
         return context;
     }
 
-    private async Task<IPage> NewPageAsync(IBrowserContext context)
+    protected async Task<IPage> NewPageAsync(IBrowserContext context)
     {
         var page = await context.NewPageAsync();
         page.Request += (_, request) => Requests.Add(request.Url);

@@ -1,55 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isToLoader } from '../src/loader/link';
+import { answer, type Api, api, button, calm, frame, hosts, load, page, posted, root, server, useLoader } from './loaderHarness';
 
-type Api = ((method: string, ...args: unknown[]) => unknown) & { q?: unknown[] };
-const page = window as unknown as { istomChat?: Api; istomChatSettings?: object };
-const server = 'https://chat.example.test';
-
-// An iframe that loads nothing: happy-dom's own would complain loudly that it does not.
-const create = document.createElement.bind(document);
-const inert = (name: string) => (name === 'iframe' ? Object.assign(document.createElementNS('urn:inert', name), { focus: () => {} }) : create(name));
-
-let posted: { message: unknown; origin: string; port: MessagePort }[];
-
-beforeEach(() => {
-  vi.spyOn(document, 'createElement').mockImplementation(inert as typeof create);
-  posted = [];
-  vi.resetModules();
-  document.body.replaceChildren();
-  localStorage.clear();
-  delete page.istomChat;
-  page.istomChatSettings = { server, site: 'i-stom', locale: 'ru' };
-});
-
-afterEach(() => page.istomChat?.('shutdown'));
-
-const load = () => import('../src/loader/loader');
-const api: Api = (...call) => page.istomChat?.(...call);
-const hosts = () => document.querySelectorAll('istom-chat');
-const root = () => {
-  const shadow = hosts()[0]?.shadowRoot;
-  if (!shadow) throw new Error('no lifebuoy');
-  return shadow;
-};
-const button = () => root().querySelector('button') as HTMLButtonElement;
-const frame = () => root().querySelector('iframe');
-const calm = () => new Promise((resolve) => setTimeout(resolve, 20));
-
-/** Plays the panel: answers the greeting over its port. */
-function answer(): MessagePort {
-  const iframe = frame() as HTMLIFrameElement;
-  Object.defineProperty(iframe, 'contentWindow', {
-    configurable: true,
-    value: { postMessage: (message: unknown, origin: string, [port]: MessagePort[]) => posted.push({ message, origin, port: port as MessagePort }) },
-  });
-  iframe.onload?.(new Event('load'));
-  const port = posted.at(-1)?.port;
-  if (!port) throw new Error('no greeting');
-  port.start();
-  port.postMessage({ type: 'ready' });
-  return port;
-}
+useLoader();
 
 describe('the lifebuoy', () => {
   test('is a real button with a name, in a shadow root, and loads nothing', async () => {
@@ -121,8 +75,7 @@ describe('opening', () => {
   test('a conversation under way makes the hidden panel on the next page', async () => {
     localStorage.setItem('istom-chat:i-stom', '1');
     await load();
-    await calm();
-    expect(frame()?.hidden).toBe(true);
+    await vi.waitFor(() => expect(frame()?.hidden).toBe(true));
   });
 });
 
@@ -144,7 +97,7 @@ describe('talking with the panel', () => {
     const heard: unknown[] = [];
     port.onmessage = ({ data }) => heard.push(data);
     await calm();
-    expect(heard).toEqual([{ type: 'opened' }, { type: 'prefill', text: 'Здравствуйте' }]);
+    expect(heard).toEqual([{ type: 'opened', fills: false }, { type: 'prefill', text: 'Здравствуйте' }]);
   });
 
   test('unread answers show on the button, in figures and in its name', async () => {
@@ -155,6 +108,24 @@ describe('talking with the panel', () => {
     expect(button().textContent).toBe('3');
     expect(button().getAttribute('aria-label')).toBe('Чат поддержки, непрочитанных: 3');
     expect(api('getUnreadCount')).toBe(3);
+  });
+
+  test('the page’s title counts too, and is the page’s own again once they are read', async () => {
+    await load();
+    button().click();
+    const port = answer();
+    port.postMessage({ type: 'unread', count: 2 });
+    await calm();
+    expect(document.title).toBe('(2) Сайт');
+    document.title = 'Другая страница';
+    port.postMessage({ type: 'unread', count: 3 });
+    await calm();
+    expect(document.title).toBe('(3) Другая страница');
+    const again = answer();
+    expect(posted.at(-1)?.message).toMatchObject({ title: 'Другая страница' });
+    again.postMessage({ type: 'unread', count: 0 });
+    await calm();
+    expect(document.title).toBe('Другая страница');
   });
 
   test('a conversation leaves a hint that is no secret', async () => {

@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
+import { signal } from '../src/core/signals';
 import { render } from 'preact';
 import { afterEach, beforeEach } from 'vitest';
-import { Conversation } from '../src/chat/conversation';
-import { FaceContext } from '../src/chat/face';
+import { Conversation, type Written } from '../src/chat/conversation';
+import { provideFace } from '../src/chat/face';
 import { Panel } from '../src/chat/Panel';
 import { report } from '../src/chat/report';
 import type { Message, SendRequest, VisitorClient, VisitorHub, VisitorTicket } from '../src/contract/hubs';
@@ -11,7 +11,7 @@ import { Connection } from '../src/core/connection';
 import type { Letter } from '../src/core/outbox';
 import { chatWords } from '../src/i18n/chat';
 import { FakeClock, FakeServer, settled } from './fakes';
-import { joinReply, message } from './samples';
+import { joinReply, message, offers } from './samples';
 
 export let clock: FakeClock;
 export let server: FakeServer;
@@ -19,14 +19,16 @@ export let server: FakeServer;
 export const given: { stored: Message[]; ticket: VisitorTicket | null } = { stored: [], ticket: null };
 export let conversation: Conversation;
 export let connection: Connection<VisitorHub, VisitorClient>;
-export let kept: readonly Letter<string>[];
+export let kept: readonly Letter<Written>[];
 export let told: [string, unknown][];
 export let closes: number;
+export const fills = signal(false);
 
 /** A server that stores: by id once, in sequence. */
 function answerLikeTheServer(): void {
   server.answers['Join'] = ({ after }: { after: number }) =>
     joinReply(given.stored.filter(({ sequence }) => sequence > after).slice(after === 0 ? -50 : 0), { ticket: given.ticket, lastSequence: given.stored.at(-1)?.sequence ?? 0 });
+  server.answers['Kinds'] = () => offers;
   server.answers['History'] = ({ before, limit }: { before: number; limit: number }) => given.stored.filter(({ sequence }) => sequence < before).slice(-limit);
   server.answers['Send'] = ({ id, text }: SendRequest) => {
     let found = given.stored.find((other) => other.id === id);
@@ -42,8 +44,10 @@ export async function show(): Promise<void> {
   conversation = new Conversation({ connection, clock, time, random: () => 0.5, newId: () => `own${++n}`, store: { load: () => [...kept], save: (letters) => (kept = letters) } });
   const face = {
     conversation,
-    words: signal(chatWords('ru')),
+    words: chatWords('ru'),
     draft: signal(''),
+    kind: signal(null),
+    fills,
     fatal: signal(null),
     openings: signal(0),
     isEmbedded: true,
@@ -51,12 +55,8 @@ export async function show(): Promise<void> {
     close: () => void closes++,
   };
   report(conversation, (name, data) => told.push([name, data]));
-  render(
-    <FaceContext.Provider value={face}>
-      <Panel />
-    </FaceContext.Provider>,
-    document.body,
-  );
+  provideFace(face);
+  render(<Panel />, document.body);
   connection.start();
   await drawn();
 }
@@ -91,6 +91,7 @@ export function usePanel(): void {
     kept = [];
     told = [];
     closes = 0;
+    fills.value = false;
     answerLikeTheServer();
   });
   afterEach(() => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { signal } from '@preact/signals';
+import { signal } from '../src/core/signals';
 import { describe, expect, test } from 'vitest';
 import { unreadCounter } from '../src/chat/unread';
 import { settled } from './fakes';

@@ -1,4 +1,4 @@
-import type { AgentTicket, DeskHours, DeskView, JoinReply, Message, PromiseView, QueueItem, TicketEventView, VisitorTicket } from '../src/contract/hubs';
+import type { AgentTicket, DeskHours, DeskView, JoinReply, KindOffer, Message, PromiseView, QueueItem, TicketEventView, VisitorTicket } from '../src/contract/hubs';
 
 export const open: DeskHours = { now: '2026-11-23T09:00:00.000Z', open: true, opensAt: null, closesAt: '2026-11-23T16:00:00.000Z', agentsOnline: 1 };
 export const closed: DeskHours = { now: '2026-11-23T03:00:00.000Z', open: false, opensAt: '2026-11-23T07:00:00.000Z', closesAt: null, agentsOnline: 0 };
@@ -103,3 +103,12 @@ export const ticketEvent = (sequence: number, type: string, changes: Partial<Tic
   missed: false,
   ...changes,
 });
+
+export const offers: KindOffer[] = [
+  { kind: 'Question', level: 'Standard', scope: 'Served', confirmation: 'None', promise: promise({ explanation: [] }) },
+  { kind: 'FirstInstallation', level: 'Urgent', scope: 'Served', confirmation: 'None', promise: promise({ due: '2026-11-23T11:00:00.000Z' }) },
+  { kind: 'WorkStopped', level: 'Urgent', scope: 'Served', confirmation: 'Later', promise: promise({ due: '2026-11-23T11:00:00.000Z' }) },
+  { kind: 'CriticalError', level: 'Urgent', scope: 'Served', confirmation: 'Later', promise: promise({ due: '2026-11-23T11:00:00.000Z' }) },
+  { kind: 'Training', level: 'Standard', scope: 'OfferPaid', confirmation: 'None', promise: promise() },
+  { kind: 'OutOfScope', level: 'Standard', scope: 'NotServed', confirmation: 'None', promise: promise() },
+];

@@ -21,15 +21,21 @@ public static class TicketOpening
     public static Decision<ITicketEvent[]> Open(
         TicketOpened request, Tariff tariff, ClaimHistory claims, PromiseClock clock, Instant? since = null)
     {
-        var isClaim = request.Kind.IsRestoreWork();
-        var kind = isClaim && !claims.CountsAtOnce ? RequestKind.Question : request.Kind;
-        var promise = clock.PromiseFor(tariff.LevelOf(kind), Instant.Min(since ?? request.At, request.At));
-        var opened = request with { Kind = kind };
+        var promise = PromiseFor(request.Kind, tariff, claims, clock, Instant.Min(since ?? request.At, request.At));
+        var opened = request with { Kind = KindAtFirst(request.Kind, claims) };
         var wait = new WaitStarted(tariff, promise, request.At);
-        return isClaim
+        return request.Kind.IsRestoreWork()
             ? new ITicketEvent[] { opened, new CriticalityClaimed(request.Kind, claims.CountsAtOnce, request.By, request.At), wait }
             : [opened, wait];
     }
+
+    /// <summary>The promise that opening a ticket of this kind gives to a customer who begins to wait at an instant.</summary>
+    public static Promise PromiseFor(RequestKind kind, Tariff tariff, ClaimHistory claims, PromiseClock clock, Instant start) =>
+        clock.PromiseFor(tariff.LevelOf(KindAtFirst(kind, claims)), start);
+
+    /// <summary>A claim that an agent must decide first is a question until then.</summary>
+    private static RequestKind KindAtFirst(RequestKind kind, ClaimHistory claims) =>
+        kind.IsRestoreWork() && !claims.CountsAtOnce ? RequestKind.Question : kind;
 
     /// <summary>The first line of a text, cut at a character boundary.</summary>
     public static string SubjectOf(string text)

@@ -59,6 +59,9 @@ public sealed class TicketMapper(PromiseClock clock)
             : new(now, Open: false, hours.NextOpening(now), ClosesAt: null, agentsOnline);
     }
 
+    /// <summary>A promise that is not given yet: without its reasons.</summary>
+    public PromiseView ToView(Promise promise, Instant now, Language language) => Promise(promise, now, language, explain: false)!;
+
     private PromiseView? Promise(Promise? promise, Instant now, Language language, bool explain = true) => promise is null ? null : new(
         promise.Due,
         promise.Start,

@@ -38,6 +38,22 @@ public sealed record VisitorTicket(
 /// <summary>A claim of restore-work that staff have not decided on. counts: lane and promise follow it already.</summary>
 public sealed record ClaimView(RequestKind Kind, Instant At, bool ByVisitor, bool Counts);
 
+/// <summary>Whether staff must confirm what the visitor says (§2.2.3).</summary>
+public enum Confirmation
+{
+    /// <summary>There is nothing to confirm.</summary>
+    None,
+
+    /// <summary>It counts at once, and staff confirm it when they react.</summary>
+    Later,
+
+    /// <summary>Until staff confirm it, the promise is that of a question: another claim is open, or too many were rejected.</summary>
+    First,
+}
+
+/// <summary>A kind of request and what would follow from sending it now; the promise comes without its reasons.</summary>
+public sealed record KindOffer(RequestKind Kind, SupportLevel Level, Scope Scope, Confirmation Confirmation, PromiseView Promise);
+
 /// <summary>What staff see of a ticket. version: of two views, the one with the higher version is newer.</summary>
 public sealed record AgentTicket(
     Guid Id,

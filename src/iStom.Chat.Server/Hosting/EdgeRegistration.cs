@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+
 namespace iStom.Chat.Server.Hosting;
 
 /// <summary>The outermost steps of every request.</summary>
@@ -15,15 +18,19 @@ public static class EdgeRegistration
         });
         // In Development the default is to throw, which would end on the developer exception page.
         builder.Services.PostConfigure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        // Documents alone: they hold no secret that a length could tell. What is built is packed by the build.
+        builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.SmallestSize);
         builder.Services.AddTrustedProxies();
         builder.Services.AddChatRateLimits();
         builder.Services.AddDrain();
     }
 
-    /// <summary>In this order: who really asks, how failures are told, what browsers are told, and who may ask.</summary>
+    /// <summary>In this order: who really asks, how answers are packed, how failures are told, what browsers are told, and who may ask.</summary>
     public static void UseEdge(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseResponseCompression();
         app.UseTraceNames();
         app.UseMiddleware<ProblemResponses>();
         app.UseSecurityHeaders();

@@ -60,6 +60,8 @@ public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPre
     public async Task Typing(TypingRequest request) =>
         await signals.VisitorTypes(await mediator.Ask(new ShowTyping(Caller), Context.ConnectionAborted), request.Active);
 
+    public async Task<IReadOnlyList<KindOffer>> Kinds() => await mediator.Ask(new GetKinds(Caller), Context.ConnectionAborted);
+
     public async Task<IReadOnlyList<Message>> History(HistoryRequest request) =>
         await mediator.Ask(new GetHistory(Caller, request.Before, request.Limit), Context.ConnectionAborted);
 }

@@ -1,5 +1,6 @@
 using iStom.Chat.Server.Hosting;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Net.Http.Headers;
 
 namespace iStom.Chat.Server.Pages;
 
@@ -22,6 +23,9 @@ internal static class StaticAssets
 
     private const string Immutable = "public, max-age=31536000, immutable";
 
+    /// <summary>How the build packs every file, the smallest first.</summary>
+    private static readonly (string Encoding, string Extension)[] Packings = [("br", ".br"), ("gzip", ".gz")];
+
     private static IResult Send(HttpContext context, IWebHostEnvironment files, string path, string caching)
     {
         var file = files.WebRootFileProvider.GetFileInfo(path);
@@ -31,9 +35,20 @@ internal static class StaticAssets
         }
 
         context.Response.Headers.CacheControl = caching;
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         // Any listed site loads the lifebuoy; owners who pin it with SRI need CORS.
         context.Response.Headers.AccessControlAllowOrigin = "*";
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        return Results.File(file.PhysicalPath, type, lastModified: file.LastModified);
+        return Results.File(Packed(context, file.PhysicalPath) ?? file.PhysicalPath, type, lastModified: file.LastModified);
+    }
+
+    /// <summary>The smallest packed file that the browser says it can unpack, announced in the response; null for none.</summary>
+    private static string? Packed(HttpContext context, string path)
+    {
+        var accepted = context.Request.GetTypedHeaders().AcceptEncoding;
+        var (encoding, extension) = Packings.FirstOrDefault(packing =>
+            accepted.Any(by => by.Value == packing.Encoding && by.Quality != 0) && File.Exists(path + packing.Extension));
+        context.Response.Headers.ContentEncoding = encoding;
+        return encoding is null ? null : path + extension;
     }
 }

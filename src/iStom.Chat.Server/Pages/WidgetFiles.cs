@@ -10,7 +10,7 @@ public sealed class WidgetFiles(IWebHostEnvironment environment)
     private readonly Lazy<IReadOnlyDictionary<string, WidgetEntry>> _manifest = new(() => JsonSerializer.Deserialize<Dictionary<string, WidgetEntry>>(
         File.ReadAllText(Path.Combine(environment.WebRootPath, ".vite", "manifest.json")), Web)!);
 
-    /// <summary>The entry of a source file such as <c>src/chat/main.tsx</c>.</summary>
+    /// <summary>The entry of a source file such as <c>src/console/main.tsx</c>, or of one of its languages: <c>src/chat/main.tsx#ru</c>.</summary>
     public WidgetEntry Entry(string source) => _manifest.Value[source];
 }
 

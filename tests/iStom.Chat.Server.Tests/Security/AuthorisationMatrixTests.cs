@@ -28,6 +28,7 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         new("GetHistory", Visitors, Hub: "visitor History", Argument: _ => new HistoryRequest(10, 10)),
         new("ClaimCriticality", Visitors, Hub: "visitor Claim", Argument: _ => new ClaimRequest(RequestKind.WorkStopped)),
         new("GetVisitorTicket", Visitors, Hub: "visitor Join", Argument: _ => new JoinRequest(0)),
+        new("GetKinds", Visitors, Hub: "visitor Kinds"),
         new("MarkRead", Visitors, Hub: "visitor Read", Argument: _ => new ReadRequest(1)),
         new("ShowTyping", Visitors, Hub: "visitor Typing", Argument: _ => new TypingRequest(Active: true)),
         new("MarkTicketRead", Staff, Hub: "agent Read", Argument: ticket => new TicketReadRequest(ticket, 1)),

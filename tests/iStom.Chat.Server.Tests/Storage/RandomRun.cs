@@ -34,7 +34,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
     /// <summary>Commands that change no stream.</summary>
     public static readonly Type[] ChangeNothing =
     [
-        typeof(GetHistory), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
+        typeof(GetHistory), typeof(GetKinds), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
         typeof(SignOut), typeof(CreateAdministrator), typeof(ShowTyping), typeof(ShowAgentTyping),
     ];
 

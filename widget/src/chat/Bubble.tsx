@@ -4,42 +4,64 @@ import type { ChatWords } from '../i18n/chat';
 import { messageTime } from '../i18n/moscow';
 import { Icon } from '../ui/icons';
 import { RichText } from '../ui/RichText';
+import type { Written } from './conversation';
 import { useFace } from './face';
 
-export function MessageBubble({ message, isLastOwn }: { message: Message; isLastOwn: boolean }) {
-  const w = useFace().words.value;
+interface MessageProps {
+  message: Message;
+  /** Of the same writer as the one before, and soon after it. */
+  follows: boolean;
+  isLastOwn: boolean;
+  isRead: boolean;
+}
+
+export function MessageBubble({ message, follows, isLastOwn, isRead }: MessageProps) {
+  const w = useFace().words;
   if (message.text === null) return <Notice message={message} />;
   const isOwn = message.author === 'Visitor';
   const name = isOwn ? w.t('you') : (message.authorName ?? w.t('support'));
   return (
-    <li class={`bubble ${isOwn ? 'own' : 'theirs'}`} data-testid="message" data-author={isOwn ? 'visitor' : 'agent'}>
-      <span class={isOwn ? 'visually-hidden' : 'author'}>{name}</span>
+    // One's own words are no news: they are not read out when they come back from the server.
+    <li class={`bubble ${isOwn ? 'own' : 'theirs'}${follows ? ' follows' : ''}`} aria-live={isOwn ? 'off' : undefined} data-testid="message" data-author={isOwn ? 'visitor' : 'agent'}>
+      <span class={isOwn || follows ? 'visually-hidden' : 'author'}>{name}</span>
       <RichText text={message.text} />
       <span class="foot">
         <time dateTime={message.sentAt}>{messageTime(new Date(message.sentAt), w.locale)}</time>
-        {isLastOwn && <span class="state"> · {w.t('letter.saved')}</span>}
+        {isOwn && <Delivery isRead={isRead} isLastOwn={isLastOwn} />}
       </span>
     </li>
   );
 }
 
+/** Every own message has its ticks; words stand under the last. */
+function Delivery({ isRead, isLastOwn }: { isRead: boolean; isLastOwn: boolean }) {
+  const { words } = useFace();
+  const state = isRead ? 'read' : 'saved';
+  return (
+    <span class={`delivery ${state}`} data-state={state}>
+      <Icon name={state === 'read' ? 'checks' : 'check'} size={14} />
+      <span class={isLastOwn ? 'state' : 'visually-hidden'}>{words.t(`letter.${state}`)}</span>
+    </span>
+  );
+}
+
 function Notice({ message }: { message: Message }) {
-  const w = useFace().words.value;
+  const w = useFace().words;
   if (!message.notice) return null;
   return <li class={`notice ${message.notice}`}>{w.t(`notice.${message.notice}`, { number: message.ticketNumber ?? '' })}</li>;
 }
 
 /** A message of one's own that is not in the log yet. */
-export function LetterBubble({ letter }: { letter: Letter<string> }) {
+export function LetterBubble({ letter, isConnected }: { letter: Letter<Written>; isConnected: boolean }) {
   const { words, conversation } = useFace();
-  const w = words.value;
+  const w = words;
   return (
-    <li class={`bubble own ${letter.state}`} data-testid="message" data-author="visitor" data-state={letter.state}>
+    <li class={`bubble own ${letter.state}`} aria-live="off" data-testid="message" data-author="visitor" data-state={letter.state}>
       <span class="visually-hidden">{w.t('you')}</span>
-      <RichText text={letter.body} />
+      <RichText text={letter.body.text} />
       <span class="foot">
         <Icon name={letter.state === 'failed' ? 'alert' : 'clock'} size={13} />
-        <span class="state">{letterWords(letter, conversation.link.value === 'open', w)}</span>
+        <span class="state">{letterWords(letter, isConnected, w)}</span>
       </span>
       {letter.state === 'failed' && (
         <span class="failure" role="alert">
@@ -57,6 +79,6 @@ export function LetterBubble({ letter }: { letter: Letter<string> }) {
 }
 
 /** Without a connection nothing is being sent, and the panel does not pretend that it is. */
-function letterWords(letter: Letter<string>, isConnected: boolean, w: ChatWords): string {
+function letterWords(letter: Letter<Written>, isConnected: boolean, w: ChatWords): string {
   return letter.state === 'waiting' && !isConnected ? w.t('letter.offline') : w.t(`letter.${letter.state}`);
 }

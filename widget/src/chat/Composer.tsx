@@ -3,10 +3,12 @@ import { Icon } from '../ui/icons';
 import { LengthWords, isTooLong } from '../ui/LengthWords';
 import { TextBox } from '../ui/TextBox';
 import { useFace } from './face';
+import { Kinds } from './Kinds';
+import { view } from './view';
 
-export function Composer() {
-  const { conversation, words, draft, openings } = useFace();
-  const w = words.value;
+export const Composer = view(() => {
+  const { conversation, words, draft, kind, openings } = useFace();
+  const w = words;
   const box = useRef<HTMLTextAreaElement>(null);
   const text = draft.value;
   const tooLong = isTooLong(text);
@@ -14,9 +16,14 @@ export function Composer() {
   const send = () => {
     const ready = text.trim();
     if (ready === '' || isTooLong(ready)) return;
-    conversation.send(ready);
+    conversation.send(ready, conversation.begins.value ? kind.value : null);
     draft.value = '';
+    kind.value = null;
     box.current?.focus();
+  };
+  const write = (value: string) => {
+    draft.value = value;
+    conversation.attention.typed(value.trim() !== '');
   };
   return (
     <form
@@ -26,6 +33,7 @@ export function Composer() {
         send();
       }}
     >
+      <Kinds />
       <div class="composer-row">
         <TextBox
           label={w.t('composer')}
@@ -34,7 +42,7 @@ export function Composer() {
           invalid={tooLong}
           describedBy="composer-words"
           boxRef={box}
-          write={(value) => (draft.value = value)}
+          write={write}
           send={send}
         />
         <button type="submit" class="send" aria-label={w.t('send')} disabled={text.trim() === '' || tooLong}>
@@ -44,4 +52,4 @@ export function Composer() {
       <LengthWords id="composer-words" text={text} hint={w.t('hint')} w={w} />
     </form>
   );
-}
+});

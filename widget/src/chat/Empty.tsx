@@ -1,7 +1,7 @@
 import { useFace } from './face';
 
 export function Empty() {
-  const w = useFace().words.value;
+  const w = useFace().words;
   return (
     <div class="empty">
       <h2>{w.t('empty.title')}</h2>

@@ -3,10 +3,11 @@ import type { DeskHours } from '../contract/hubs';
 import type { ChatWords } from '../i18n/chat';
 import { Icon } from '../ui/icons';
 import { useFace } from './face';
+import { view } from './view';
 
-export function Header() {
+export const Header = view(() => {
   const { conversation, words, isEmbedded, close } = useFace();
-  const w = words.value;
+  const w = words;
   const desk = conversation.desk.value;
   return (
     <header class="header">
@@ -27,7 +28,7 @@ export function Header() {
       )}
     </header>
   );
-}
+});
 
 function hoursWords(desk: DeskHours, w: ChatWords): string {
   if (!desk.open) return desk.opensAt ? w.t('desk.closed', { when: openingWords(new Date(desk.opensAt), w.locale) }) : w.t('desk.closedNow');

@@ -1,19 +1,23 @@
 import { Composer } from './Composer';
 import { useFace } from './face';
 import { Header } from './Header';
+import { keepFocusInside } from './keepFocusInside';
 import { Log } from './Log';
 import { TicketCard } from './TicketCard';
+import { view } from './view';
 
-export function Panel() {
-  const { conversation, words, fatal, close } = useFace();
-  const w = words.value;
+export const Panel = view(() => {
+  const { conversation, words, fatal, fills, close } = useFace();
+  const w = words;
   const ticket = conversation.ticket.value;
   return (
     <main
       class="panel"
+      aria-label={w.t('title')}
       lang={w.locale}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.isComposing) close();
+        if (event.key === 'Tab' && fills.value) keepFocusInside(event);
       }}
     >
       <Header />
@@ -31,23 +35,19 @@ export function Panel() {
       )}
     </main>
   );
-}
+});
 
 /** The connection in words; it stays in the document, so that a screen reader hears the change. */
-function LinkWords() {
+const LinkWords = view(() => {
   const { conversation, words } = useFace();
+  const w = words;
   const link = conversation.link.value;
-  const isQuiet = link === 'open' && conversation.isLoaded.value;
   const why = conversation.turnedAway.value;
-  if (why !== null && link !== 'stopped')
-    return (
-      <p class="link lost" role="status">
-        {words.value.or(`link.${why}`, 'link.lost')}
-      </p>
-    );
+  const isQuiet = link === 'open' && conversation.isLoaded.value;
+  const text = isQuiet ? '' : why !== null && link !== 'stopped' ? w.or(`link.${why}`, 'link.lost') : w.t(link === 'open' ? 'link.connecting' : `link.${link}`);
   return (
     <p class={isQuiet ? 'visually-hidden' : `link ${link}`} role="status">
-      {link === 'open' ? (isQuiet ? '' : words.value.t('link.connecting')) : words.value.t(`link.${link}`)}
+      {text}
     </p>
   );
-}
+});

@@ -5,21 +5,25 @@ import { useFace } from './face';
 
 export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
   const { words } = useFace();
-  const w = words.value;
+  const w = words;
   return (
     <section class={`ticket status-${ticket.status}`} aria-label={w.t('ticket.label')}>
       <p class="ticket-head">
         <strong data-testid="ticket-number">{ticket.number}</strong>
         <span class="chip">{w.or(`status.${ticket.status}`, 'ticket.label')}</span>
       </p>
-      {ticket.promise && <Promised promise={ticket.promise} />}
-      {ticket.place && (
-        <p class="place" data-testid="place">
-          {placeWords(ticket.place, w)}
-          <span class="reason"> · {w.t(`reason.${ticket.place.reason}`)}</span>
-        </p>
-      )}
-      <Agent ticket={ticket} />
+      {/* In the document from the start: only then are its changes read out. */}
+      <div role="status">
+        {ticket.promise && <Promised promise={ticket.promise} />}
+        {ticket.place && (
+          <p class="place" data-testid="place">
+            {placeWords(ticket.place, w)}
+            <span class="reason"> · {w.t(`reason.${ticket.place.reason}`)}</span>
+          </p>
+        )}
+        <Claim ticket={ticket} />
+        <Agent ticket={ticket} />
+      </div>
       {ticket.promise && <Why promise={ticket.promise} />}
     </section>
   );
@@ -27,7 +31,7 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
 
 function Promised({ promise }: { promise: PromiseView }) {
   const { words, now } = useFace();
-  const w = words.value;
+  const w = words;
   const due = new Date(promise.due);
   const own = ownTime(due, w.locale);
   return (
@@ -43,10 +47,10 @@ function Promised({ promise }: { promise: PromiseView }) {
 
 /** Last in the card: opened, it is long, and hides nothing below. */
 function Why({ promise }: { promise: PromiseView }) {
-  const w = useFace().words.value;
+  const w = useFace().words;
   if (promise.explanation.length === 0) return null;
   return (
-    <details>
+    <details class="why">
       <summary>{w.t('promise.why')}</summary>
       <ul>
         {promise.explanation.map((line, at) => (
@@ -68,8 +72,20 @@ export function placeWords(place: QueuePlaceView, w: ChatWords): string {
   return place.ahead === 0 ? w.t('place.next') : w.plural('place.ahead', place.ahead);
 }
 
+/** What became of the visitor's word that work has stopped; nothing, where there was none. */
+function Claim({ ticket: { criticality, rejectionReason } }: { ticket: VisitorTicket }) {
+  const w = useFace().words;
+  const text = w.find(`claim.${criticality}`);
+  if (text === null) return null;
+  return (
+    <p class="fine">
+      {text} {criticality === 'Rejected' && rejectionReason}
+    </p>
+  );
+}
+
 function Agent({ ticket }: { ticket: VisitorTicket }) {
-  const w = useFace().words.value;
+  const w = useFace().words;
   if (ticket.status !== 'InProgress' && ticket.status !== 'AwaitingCustomer') return null;
   return <p class="fine">{ticket.agentName ? w.t('agent', { name: ticket.agentName }) : w.t('agent.some')}</p>;
 }

@@ -1,11 +1,18 @@
-import { computed, signal } from '@preact/signals';
-import type { Ack, DeskHours, Message, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
+import { computed, signal } from '../core/signals';
+import type { Ack, DeskHours, KindOffer, Message, RequestKind, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
 import { Feed } from '../core/feed';
 import { type Letter, Outbox, type OutboxStore } from '../core/outbox';
 import type { ServerTime } from '../core/serverTime';
 import { Timeline } from '../core/timeline';
+import { Attention } from './attention';
+
+/** What is sent; the kind counts where the message opens a ticket, and null is a question. */
+export interface Written {
+  text: string;
+  kind: RequestKind | null;
+}
 
 export interface ConversationOptions {
   connection: Connection<VisitorHub, VisitorClient>;
@@ -13,7 +20,7 @@ export interface ConversationOptions {
   time: ServerTime;
   random(): number;
   newId(): string;
-  store: OutboxStore<string>;
+  store: OutboxStore<Written>;
 }
 
 const page = 50;
@@ -23,7 +30,7 @@ const wakePatience = 5_000;
 /** The visitor's conversation as signals; the socket only rings, the sequence says what is true. */
 export class Conversation {
   readonly messages = signal<readonly Message[]>([]);
-  readonly letters = signal<readonly Letter<string>[]>([]);
+  readonly letters = signal<readonly Letter<Written>[]>([]);
   readonly ticket = signal<VisitorTicket | null>(null);
   readonly desk = signal<DeskHours | null>(null);
   /** The code with which the server turned this tab away, as long as it does. */
@@ -37,13 +44,19 @@ export class Conversation {
   readonly id = signal<string | null>(null);
   readonly #timeline = new Timeline<Message>();
   readonly #feed: Feed<Message>;
-  readonly #outbox: Outbox<string, Ack>;
+  readonly #outbox: Outbox<Written, Ack>;
+  readonly attention: Attention;
+  /** What a new request may be about and what would be promised, as of the last time that the server was asked. */
+  readonly offers = signal<readonly KindOffer[]>([]);
+  /** The next message opens a ticket, so its kind may be said. */
+  readonly begins = computed(() => this.isLoaded.value && this.letters.value.length === 0 && (this.ticket.value === null || this.ticket.value.status === 'Closed'));
 
   constructor(private readonly options: ConversationOptions) {
     const { connection, clock, random, newId, store } = options;
     this.#feed = new Feed({ timeline: this.#timeline, clock, ask: (after) => this.#join(after), changed: () => this.#publish() });
-    this.#outbox = new Outbox<string, Ack>({
-      deliver: (id, text) => connection.invoke('Send', [{ id, text, kind: null, replyTo: null }]),
+    this.attention = new Attention(connection, clock);
+    this.#outbox = new Outbox<Written, Ack>({
+      deliver: (id, { text, kind }) => connection.invoke('Send', [{ id, text, kind, replyTo: null }]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
       changed: () => this.#publish(),
       newId,
@@ -52,7 +65,10 @@ export class Conversation {
       store,
     });
     this.letters.value = this.#outbox.letters;
-    connection.on('Messages', (messages) => this.#feed.receive(messages));
+    connection.on('Messages', (messages) => {
+      if (messages.some(({ author }) => author === 'Agent')) this.attention.answered();
+      this.#feed.receive(messages);
+    });
     connection.on('Ticket', (ticket) => this.#hear(ticket));
     connection.on('Desk', (desk) => this.#hearDesk(desk));
     connection.refusals.subscribe((why) => (this.turnedAway.value = why?.code ?? null));
@@ -60,8 +76,18 @@ export class Conversation {
     connection.woken.subscribe(() => void this.#feed.catchUp().catch(() => connection.restart()));
   }
 
-  send(text: string): string {
-    return this.#outbox.put(text);
+  send(text: string, kind: RequestKind | null = null): string {
+    this.attention.typed(false);
+    return this.#outbox.put({ text, kind });
+  }
+
+  /** Asks what each kind would be promised if it were sent now; what was heard before stays until the answer. */
+  async askKinds(): Promise<void> {
+    try {
+      this.offers.value = await this.options.connection.invoke('Kinds', []);
+    } catch {
+      // Nothing is shown that the server has not said; writing goes on without.
+    }
   }
 
   retry(id: string): void {
@@ -98,6 +124,7 @@ export class Conversation {
     const reply = await this.options.connection.invoke('Join', [{ after }], patience);
     this.#hearDesk(reply.desk);
     this.#see(reply.ticket);
+    this.attention.hear(reply.reads);
     this.id.value = reply.conversationId;
     // A whole first page: there may be more before it. (Sequence 1 need not be a message, so it tells nothing.)
     if (after === 0) this.hasOlder.value = reply.messages.length >= page && (reply.messages[0]?.sequence ?? 1) > 1;
@@ -123,14 +150,14 @@ export class Conversation {
     }
   }
 
-  #acknowledged(letter: Letter<string>, ack: Ack): void {
+  #acknowledged(letter: Letter<Written>, ack: Ack): void {
     if (ack.ticket) this.#hear(ack.ticket);
     // The first message made the conversation; only Join tells its id.
     if (this.id.value === null) void this.#feed.catchUp().catch(() => {});
     const { id, sequence, sentAt } = ack;
     // The push may come later or never; the ack tells all that is needed to show the message in its place.
     if (sequence > this.#timeline.known)
-      this.#feed.receive([{ id, sequence, sentAt, author: 'Visitor', authorName: null, text: letter.body, replyTo: null, notice: null, ticketNumber: null }]);
+      this.#feed.receive([{ id, sequence, sentAt, author: 'Visitor', authorName: null, text: letter.body.text, replyTo: null, notice: null, ticketNumber: null }]);
     else this.#publish();
   }
 
@@ -155,7 +182,7 @@ export class Conversation {
     const ids = new Set(messages.map((message) => message.id));
     // The start of the thread is an entry of the stream, but nothing to be read.
     this.messages.value = messages.filter(({ text, notice }) => text !== null || notice !== null);
-    const arrived = (letter: Letter<string>) => ids.has(letter.id) || (letter.sequence !== null && letter.sequence <= this.#timeline.known);
+    const arrived = (letter: Letter<Written>) => ids.has(letter.id) || (letter.sequence !== null && letter.sequence <= this.#timeline.known);
     this.letters.value = this.#outbox.letters.filter((letter) => !arrived(letter));
     for (const letter of this.#outbox.letters) if (letter.state === 'saved' && arrived(letter)) return this.#outbox.forget(letter.id);
   }

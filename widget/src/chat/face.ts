@@ -1,6 +1,5 @@
-import type { Signal } from '@preact/signals';
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import type { RequestKind } from '../contract/hubs';
+import type { ReadonlySignal, Signal } from '../core/signals';
 import type { ChatWords } from '../i18n/chat';
 import type { Conversation } from './conversation';
 import type { Fatal } from './session';
@@ -8,8 +7,12 @@ import type { Fatal } from './session';
 /** What every part of the panel needs. */
 export interface Face {
   conversation: Conversation;
-  words: Signal<ChatWords>;
+  words: ChatWords;
   draft: Signal<string>;
+  /** What the visitor says a new request is about; null is nothing said. */
+  kind: Signal<RequestKind | null>;
+  /** The panel covers the whole window. */
+  fills: ReadonlySignal<boolean>;
   fatal: Signal<Fatal | null>;
   /** Goes up when the panel is opened: the composer takes the focus. */
   openings: Signal<number>;
@@ -18,10 +21,12 @@ export interface Face {
   close(): void;
 }
 
-export const FaceContext = createContext<Face | null>(null);
+let shown: Face | null = null;
+
+/** Once, before the panel is drawn: a document holds one panel, so no context has to be handed down. */
+export const provideFace = (face: Face): void => void (shown = face);
 
 export function useFace(): Face {
-  const face = useContext(FaceContext);
-  if (!face) throw new Error('Outside the panel');
-  return face;
+  if (!shown) throw new Error('Outside the panel');
+  return shown;
 }

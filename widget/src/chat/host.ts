@@ -54,6 +54,7 @@ export function isToPanel(data: unknown): data is ToPanel {
   if (!isTyped(data)) return false;
   switch (data.type) {
     case 'opened':
+      return typeof data['fills'] === 'boolean';
     case 'closed':
     case 'shutdown':
       return true;

@@ -1,60 +1,62 @@
-import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import type { VisitorClient, VisitorHub } from '../contract/hubs';
+import type { RequestKind, VisitorClient, VisitorHub } from '../contract/hubs';
 import { backoff } from '../core/backoff';
 import { Connection } from '../core/connection';
-import { chatWords } from '../i18n/chat';
 import { ServerTime } from '../core/serverTime';
+import { computed, effect, type ReadonlySignal, signal } from '../core/signals';
+import { chatWords } from '../i18n/chat';
 import { asLocale } from '../i18n/translate';
-import '../ui/tokens.css';
-import '../ui/base.css';
-import './styles/panel.css';
-import './styles/ticket.css';
-import './styles/log.css';
-import './styles/composer.css';
+import base from '../ui/base.css?inline';
 import { clock, keep, letterStore, newId, onWake, openHub, random } from '../ui/browser';
 import { longest } from '../ui/LengthWords';
-import { Conversation } from './conversation';
-import { type Face, FaceContext } from './face';
+import tokens from '../ui/tokens.css?inline';
+import { Conversation, type Written } from './conversation';
+import { type Face, provideFace } from './face';
 import { readFrameSettings } from './frameSettings';
 import { eventTo, type Host, meetHost } from './host';
 import { Panel } from './Panel';
 import { report } from './report';
 import { endSession, type Fatal, fatalReason, startSession } from './session';
+import composer from './styles/composer.css?inline';
+import kinds from './styles/kinds.css?inline';
+import log from './styles/log.css?inline';
+import panel from './styles/panel.css?inline';
+import ticket from './styles/ticket.css?inline';
 import { unreadCounter } from './unread';
 
+// In the script and not in files beside it: a request less on a poor network. A constructed sheet passes the document's policy.
+document.adoptedStyleSheets = [tokens, base, panel, ticket, log, kinds, composer].map((text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+});
+
 const settings = readFrameSettings(document);
+const locale = asLocale(settings.locale);
 const time = new ServerTime(clock);
-const isText = (value: unknown): value is string => typeof value === 'string';
+const isWritten = (value: unknown): value is Written => typeof (value as Written | null)?.text === 'string';
+/** While kinds are shown, their promises are asked for as often as this: time passes. */
+const askEvery = 60_000;
 
 function begin(host: Host): void {
-  const locale = signal(asLocale(host.init.locale));
   const fatal = signal<Fatal | null>(null);
-  let spoken = locale.value;
-  const session = () => startSession({ site: settings.site, ...host.init, locale: locale.value });
+  const session = () => startSession({ site: settings.site, ...host.init, locale });
   const prepare = () =>
     session().then(
       () => true,
       (error: unknown) => (fatal.value = fatalReason(error)) === null,
     );
-  const connection = new Connection<VisitorHub, VisitorClient>({ open: () => openHub(`/hubs/visitor?locale=${locale.value}`), clock, random, prepare });
-  const conversation = new Conversation({ connection, clock, time, random, newId, store: letterStore('istom-outbox', isText) });
-  const face = makeFace(host, conversation, locale, fatal);
+  const connection = new Connection<VisitorHub, VisitorClient>({ open: () => openHub(`/hubs/visitor?locale=${locale}`), clock, random, prepare });
+  const conversation = new Conversation({ connection, clock, time, random, newId, store: letterStore('istom-outbox', isWritten) });
+  const { face, hear } = makeFace(host, conversation, fatal);
 
-  render(
-    <FaceContext.Provider value={face.face}>
-      <Panel />
-    </FaceContext.Provider>,
-    document.getElementById('app') ?? document.body,
-  );
+  provideFace(face);
+  render(<Panel />, document.getElementById('app') ?? document.body);
   report(conversation, eventTo(host));
   onWake(() => connection.wake());
-  // The hub speaks the language that it was dialled in.
-  locale.subscribe((language) => {
-    if (language !== spoken) connection.restart();
-    spoken = language;
-  });
-  host.listen((message) => face.hear(message));
+  // Said at once, instead of when the silence has lasted; the next attempt finds out whether it is true.
+  addEventListener('offline', () => connection.restart());
+  host.listen(hear);
   host.say({ type: 'ready' });
 
   // Until the first session there is nothing to connect with; the server may be down for a while.
@@ -68,36 +70,36 @@ function begin(host: Host): void {
   first(1);
 }
 
-function makeFace(host: Host, conversation: Conversation, locale: ReturnType<typeof signal<'ru' | 'en'>>, fatal: Face['fatal']) {
-  const draftKept = keep(() => sessionStorage, 'istom-draft');
-  const draft = signal(draftKept.get() ?? '');
-  effect(() => draftKept.set(draft.value));
+/** Kept until the tab is closed: a reload loses nothing that was written. */
+function kept(key: string) {
+  const store = keep(() => sessionStorage, key);
+  const value = signal(store.get() ?? '');
+  value.subscribe(store.set);
+  return value;
+}
+
+function makeFace(host: Host, conversation: Conversation, fatal: Face['fatal']) {
+  const draft = kept('istom-draft');
+  const kind = signal<RequestKind | null>(null);
   const openings = signal(0);
+  const fills = signal(false);
   const isOpen = signal(!host.isEmbedded);
   const isVisible = signal(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', () => (isVisible.value = document.visibilityState === 'visible'));
-
   const isSeen = computed(() => isOpen.value && isVisible.value);
-  const unread = unreadCounter(conversation, isSeen, keep(() => localStorage, 'istom-read'));
-  effect(() => host.say({ type: 'unread', count: unread.value }));
-  effect(() => {
-    if (conversation.messages.value.length > 0) host.say({ type: 'underway' });
-  });
-  const words = signal(chatWords(locale.value ?? 'ru'));
-  effect(() => {
-    words.value = chatWords(locale.value ?? 'ru');
-    document.documentElement.lang = words.value.locale;
-    document.title = words.value.t('title');
-  });
+  const words = chatWords(locale);
 
-  const face: Face = { conversation, words, draft, fatal, openings, isEmbedded: host.isEmbedded, now: time.now, close: () => host.say({ type: 'close' }) };
+  tellUnread(host, conversation, isSeen, words.t('title'));
+  askKinds(conversation, isSeen);
+  const face: Face = { conversation, words, draft, kind, fatal, openings, fills, isEmbedded: host.isEmbedded, now: time.now, close: () => host.say({ type: 'close' }) };
   const hear: Parameters<Host['listen']>[0] = (message) => {
     if (message.type === 'opened') {
+      fills.value = message.fills;
       isOpen.value = true;
       openings.value++;
     } else if (message.type === 'closed') isOpen.value = false;
     else if (message.type === 'prefill') draft.value = message.text.slice(0, longest);
-    else if (message.type === 'locale') locale.value = asLocale(message.locale);
+    else if (message.type === 'locale') speak(message.locale);
     else {
       conversation.wipe();
       void endSession().catch(() => {});
@@ -105,6 +107,40 @@ function makeFace(host: Host, conversation: Conversation, locale: ReturnType<typ
     }
   };
   return { face, hear };
+}
+
+/** The other language is another document; what is written and what waits is kept by the browser. */
+function speak(wanted: string): void {
+  if (asLocale(wanted) === locale) return;
+  const address = new URL(location.href);
+  address.searchParams.set('locale', asLocale(wanted));
+  location.replace(address);
+}
+
+function tellUnread(host: Host, conversation: Conversation, isSeen: ReadonlySignal<boolean>, title: string): void {
+  const unread = unreadCounter(conversation, isSeen, keep(() => localStorage, 'istom-read'));
+  effect(() => {
+    host.say({ type: 'unread', count: unread.value });
+    document.title = unread.value ? `(${unread.value}) ${title}` : title;
+  });
+  effect(() => {
+    const last = conversation.messages.value.at(-1)?.sequence ?? 0;
+    if (last > 0) host.say({ type: 'underway' });
+    if (last > 0 && isSeen.value && conversation.link.value === 'open') conversation.attention.saw(last);
+  });
+}
+
+function askKinds(conversation: Conversation, isSeen: ReadonlySignal<boolean>): void {
+  let cancel = () => {};
+  const ask = () => {
+    void conversation.askKinds();
+    cancel = clock.after(askEvery, ask);
+  };
+  const isWanted = computed(() => isSeen.value && conversation.begins.value && conversation.link.value === 'open');
+  isWanted.subscribe((yes) => {
+    cancel();
+    if (yes) ask();
+  });
 }
 
 void meetHost(window, settings).then(begin);

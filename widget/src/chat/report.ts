@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect } from '../core/signals';
 import type { PanelEvents } from '../contract/frame';
 import type { VisitorTicket } from '../contract/hubs';
 import type { Conversation } from './conversation';

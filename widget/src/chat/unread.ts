@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '../core/signals';
 import type { Message } from '../contract/hubs';
 
 interface Kept {

@@ -21,7 +21,8 @@ export interface Init {
 }
 
 export type ToPanel =
-  | { type: 'opened' }
+  /** fills: the panel covers the whole window, so the page behind is out of reach. */
+  | { type: 'opened'; fills: boolean }
   | { type: 'closed' }
   | { type: 'prefill'; text: string }
   | { type: 'locale'; locale: string }

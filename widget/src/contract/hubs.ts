@@ -3,6 +3,7 @@
 export type ActorKind = 'Visitor' | 'Agent' | 'Desk';
 export type AgentRole = 'Agent' | 'Supervisor' | 'Administrator';
 export type AuthorKind = 'Visitor' | 'Agent';
+export type Confirmation = 'None' | 'Later' | 'First';
 export type Criticality = 'Normal' | 'Claimed' | 'Confirmed' | 'Rejected';
 export type Lane = 'Critical' | 'AtRisk' | 'InTurn';
 export type QueueReason = 'RestoreWorkConfirmed' | 'RestoreWorkClaimed' | 'DeadlineNear' | 'InTurn';
@@ -96,6 +97,14 @@ export interface JoinReply {
 
 export interface JoinRequest {
   after: number;
+}
+
+export interface KindOffer {
+  kind: RequestKind;
+  level: SupportLevel;
+  scope: Scope;
+  confirmation: Confirmation;
+  promise: PromiseView;
 }
 
 export interface Me {
@@ -261,6 +270,7 @@ export interface VisitorHub {
   Claim(request: ClaimRequest): Promise<VisitorTicket>;
   Read(request: ReadRequest): Promise<void>;
   Typing(request: TypingRequest): Promise<void>;
+  Kinds(): Promise<KindOffer[]>;
   History(request: HistoryRequest): Promise<Message[]>;
 }
 

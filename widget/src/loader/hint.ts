@@ -1,19 +1,15 @@
-// A conversation is under way: "1" and nothing else, so that a page knows without the visitor's cookie.
+/** A conversation is under way: "1" and nothing else, so that a page knows without the visitor's cookie. */
 const key = (site: string) => `istom-chat:${site}`;
 
-export function hintedUnderway(site: string): boolean {
+/** Storage that is denied knows of no conversation, and keeps none: the panel is then made on the first open. */
+const tried = <T>(use: () => T): T | undefined => {
   try {
-    return localStorage.getItem(key(site)) === '1';
+    return use();
   } catch {
-    return false; // Storage is denied: the panel is made on the first open.
+    return undefined;
   }
-}
+};
 
-export function hintUnderway(site: string, yes: boolean): void {
-  try {
-    if (yes) localStorage.setItem(key(site), '1');
-    else localStorage.removeItem(key(site));
-  } catch {
-    // Nothing to be done, nothing is lost.
-  }
-}
+export const isHintedUnderway = (site: string) => tried(() => localStorage.getItem(key(site)));
+export const hintUnderway = (site: string) => tried(() => localStorage.setItem(key(site), '1'));
+export const forgetHint = (site: string) => tried(() => localStorage.removeItem(key(site)));

@@ -28,9 +28,9 @@ export function panelLink(listen: (message: ToLoader) => void): PanelLink {
         if (!isToLoader(data)) return;
         if (data.type === 'ready') {
           isReady = true;
+          listen(data);
           early.splice(0).forEach(say);
-        }
-        listen(data);
+        } else listen(data);
       };
       panel.postMessage(init, origin, [channel.port2]);
     },

@@ -4,7 +4,7 @@ export interface Settings {
   server: string;
   site: string;
   locale: 'ru' | 'en';
-  position: 'right' | 'left';
+  isLeft: boolean;
 }
 
 type Given = { [K in keyof PageSettings]?: unknown };
@@ -18,14 +18,13 @@ declare global {
 /** Attributes of the script tag, overridden by the page's settings object, overridden by a call of the API. */
 export function readSettings(script: HTMLScriptElement | null, ...given: (Given | undefined)[]): Settings | null {
   const all: Given = Object.assign({}, script?.dataset, ...given);
-  const server = originOf(all.server) ?? originOf(script?.src);
-  if (server === null || typeof all.site !== 'string' || all.site === '') return null;
-  const language = typeof all.locale === 'string' ? all.locale : document.documentElement.lang;
+  const server = originOf(all.server ?? script?.src);
+  if (!server || !all.site) return null;
   return {
     server,
-    site: all.site,
-    locale: /^en/i.test(language) ? 'en' : 'ru',
-    position: all.position === 'left' ? 'left' : 'right',
+    site: String(all.site),
+    locale: /^en/i.test(String(all.locale ?? document.documentElement.lang)) ? 'en' : 'ru',
+    isLeft: all.position === 'left',
   };
 }
 

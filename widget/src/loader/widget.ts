@@ -1,30 +1,32 @@
 import type { ToLoader } from '../contract/frame';
 import type { PromiseView } from '../contract/hubs';
 import type { PageEvents } from '../contract/page';
-import { hintedUnderway, hintUnderway } from './hint';
-import { makeLauncher } from './launcher';
+import type { Button } from './button';
+import { hintUnderway } from './hint';
 import { panelLink } from './link';
-import type { Settings } from './settings';
+import { makeStage } from './stage';
+import { markTitle, ownTitle } from './title';
 
 const patience = 20_000;
 
 export type Emit = <E extends keyof PageEvents>(event: E, data?: PageEvents[E]) => void;
-export type Widget = ReturnType<typeof makeWidget>;
+export type MakeWidget = typeof makeWidget;
+export type Widget = ReturnType<MakeWidget>;
 
-/** One lifebuoy with its panel, from boot to shutdown. The methods are the host page's. */
-export function makeWidget(settings: Settings, emit: Emit) {
+/** What becomes of the lifebuoy once it is needed, until shutdown. The methods are the host page's. */
+export function makeWidget(button: Button, emit: Emit) {
   let isOpen = false;
   let unread = 0;
   let promise: PromiseView | null = null;
   let impatience = 0;
+  let isMet = false;
   let isGone = false;
+  const { host, settings } = button;
+  const stage = makeStage(button);
+  const link = panelLink(hear);
 
   const open = () => setOpen(true);
   const close = () => setOpen(false);
-  const toggle = () => setOpen(!isOpen);
-  const launcher = makeLauncher(toggle);
-  const { host } = launcher;
-  const link = panelLink(hear);
   const escape = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
   };
@@ -33,40 +35,52 @@ export function makeWidget(settings: Settings, emit: Emit) {
     if (isOpen === yes) return;
     isOpen = yes;
     if (yes) needFrame();
-    launcher.open(yes);
-    const type = yes ? 'opened' : 'closed';
-    link.say({ type });
-    emit(type);
+    stage.open(yes);
+    if (isMet) tellOpen();
+    emit(yes ? 'opened' : 'closed');
+  }
+
+  /** A panel that was loaded again (in another language) is told afresh. */
+  function tellOpen(): void {
+    link.say(isOpen ? { type: 'opened', fills: stage.fills() } : { type: 'closed' });
   }
 
   function needFrame(): void {
-    if (launcher.frame() || isGone) return;
-    const frame = launcher.makeFrame();
+    if (stage.frame() || isGone) return;
+    const frame = stage.makeFrame();
     frame.onload = () => {
       // Without query and fragment: those may hold secrets of the host page.
       const page = location.origin + location.pathname;
-      const { server, locale } = settings;
-      if (frame.contentWindow) link.connect(frame.contentWindow, server, { type: 'istom:init', locale, page, title: document.title });
+      const { server, locale } = settings();
+      if (frame.contentWindow) link.connect(frame.contentWindow, server, { type: 'istom:init', locale, page, title: ownTitle() });
     };
     impatience = window.setTimeout(() => {
-      launcher.dead(isOpen);
+      stage.dead(isOpen);
       emit('error', { code: 'unreachable' });
     }, patience);
+  }
+
+  function count(answers: number): void {
+    unread = answers;
+    stage.unread(unread);
+    markTitle(unread);
   }
 
   function hear(message: ToLoader): void {
     switch (message.type) {
       case 'ready':
         clearTimeout(impatience);
-        return emit('ready');
+        if (isOpen) tellOpen();
+        if (!isMet) emit('ready');
+        isMet = true;
+        return;
       case 'close':
         return close();
       case 'underway':
-        return hintUnderway(settings.site, true);
+        return void hintUnderway(settings().site);
       case 'unread':
         if (message.count === unread) return;
-        unread = message.count;
-        launcher.unread(unread);
+        count(message.count);
         return emit('unreadCountChange', unread);
       case 'event':
         if (message.name === 'promiseChanged') promise = message.data;
@@ -74,15 +88,14 @@ export function makeWidget(settings: Settings, emit: Emit) {
     }
   }
 
-  launcher.update(settings);
-  document.body.append(host);
   document.addEventListener('keydown', escape);
-  if (hintedUnderway(settings.site)) (window.requestIdleCallback ?? setTimeout)(needFrame);
 
   return {
     open,
     close,
-    toggle,
+    toggle: () => setOpen(!isOpen),
+    /** Makes the panel, hidden: a conversation is under way. */
+    warm: needFrame,
     show: () => {
       host.hidden = false;
     },
@@ -96,20 +109,18 @@ export function makeWidget(settings: Settings, emit: Emit) {
     },
     getUnreadCount: () => unread,
     getPromise: () => promise,
-    update: (changed: Settings) => {
-      settings = changed;
-      launcher.update(settings);
-      link.say({ type: 'locale', locale: settings.locale });
+    /** The settings have changed. */
+    update: () => {
+      stage.unread(unread);
+      link.say({ type: 'locale', locale: settings().locale });
     },
     shutdown: () => {
       isGone = true;
       link.say({ type: 'shutdown' });
-      hintUnderway(settings.site, false);
       clearTimeout(impatience);
+      count(0);
+      stage.leave();
       document.removeEventListener('keydown', escape);
-      // Hidden now, removed a moment later: the panel must still hear that it is to forget.
-      host.hidden = true;
-      setTimeout(() => host.remove(), 500);
     },
   };
 }

@@ -2,6 +2,7 @@ const paths = {
   close: 'M6 6l12 12M18 6L6 18',
   send: 'M4 12l16-8-6 16-3-7z',
   check: 'M5 12.5l4.5 4.5L19 7.5',
+  checks: 'M1.5 12.5L6 17l9-9.5M11.5 16l1 1 10-9.5',
   clock: 'M12 7v5l3.5 2M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z',
   alert: 'M12 8v5m0 3.2v.1M12 3.5l9 16H3z',
   lock: 'M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13z',

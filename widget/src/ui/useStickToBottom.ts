@@ -1,24 +1,23 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const near = 80;
 
 /** Follows new messages while the reader is at the end; a reader who scrolled up is not pulled away. */
 export function useStickToBottom(last: number, letters: number, first: number) {
   const list = useRef<HTMLDivElement>(null);
-  const isBehind = useSignal(false);
+  const [isBehind, setBehind] = useState(false);
   const was = useRef({ atEnd: true, last, letters, first, height: 0 });
   const toBottom = () => {
     const box = list.current;
     if (box) box.scrollTop = box.scrollHeight;
-    isBehind.value = false;
+    setBehind(false);
   };
   useEffect(() => {
     const box = list.current;
     if (!box) return;
     const look = () => {
       was.current.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < near;
-      if (was.current.atEnd) isBehind.value = false;
+      if (was.current.atEnd) setBehind(false);
     };
     const resize = new ResizeObserver(() => {
       if (was.current.atEnd) toBottom();
@@ -36,8 +35,8 @@ export function useStickToBottom(last: number, letters: number, first: number) {
     if (!box) return;
     if (first < before.first) box.scrollTop += box.scrollHeight - before.height;
     else if (before.atEnd || letters > before.letters) toBottom();
-    else if (last > before.last) isBehind.value = true;
+    else if (last > before.last) setBehind(true);
     was.current = { atEnd: before.atEnd, last, letters, first, height: box.scrollHeight };
   }, [last, letters, first]);
-  return { list, isBehind: isBehind.value, toBottom };
+  return { list, isBehind, toBottom };
 }

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { KindOffer } from '../contract/hubs';
+import { Icon } from '../ui/icons';
+import { useFace } from './face';
+import { choices, condition, type OfferedKind } from './kinds';
+import { promiseWords } from './TicketCard';
+import { view } from './view';
+
+/** Before the first message: what it is about, if the visitor cares to say, and the promise that will follow. */
+export const Kinds = view(() => {
+  const { conversation, words, kind } = useFace();
+  const w = words;
+  const [isOpen, setOpen] = useState(false);
+  const offers = choices(conversation.offers.value);
+  const chosen = offers.find((offer) => offer.kind === (kind.value ?? 'Question'));
+  if (!conversation.begins.value || !chosen) return null;
+  const note = condition(chosen, w);
+  return (
+    <div class="kinds">
+      <button type="button" class="kinds-toggle" aria-expanded={isOpen} aria-controls="kinds" onClick={() => setOpen(!isOpen)}>
+        <strong>{w.t(`kind.${chosen.kind}`)}</strong>
+        <span class="plain">{w.t(isOpen ? 'kinds.done' : 'kinds.change')}</span>
+      </button>
+      <div id="kinds" hidden={!isOpen}>
+        <Choices offers={offers} chosen={chosen.kind} />
+      </div>
+      <p class="kinds-promise" role="status">
+        <Promised offer={chosen} />
+        {note && <span class="kinds-note">{note}</span>}
+      </p>
+    </div>
+  );
+});
+
+function Choices({ offers, chosen }: { offers: { kind: OfferedKind }[]; chosen: OfferedKind }) {
+  const { words, kind } = useFace();
+  const w = words;
+  return (
+    <fieldset class="kinds-list">
+      <legend>{w.t('kinds.legend')}</legend>
+      <div>
+        {offers.map((offer) => (
+          <label key={offer.kind} class="kind">
+            <input type="radio" name="kind" checked={offer.kind === chosen} onChange={() => (kind.value = offer.kind)} />
+            <span>
+              {w.t(`kind.${offer.kind}`)}
+              <small>{w.t(`kind.${offer.kind}.about`)}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Promised({ offer }: { offer: KindOffer }) {
+  const { words, now } = useFace();
+  return (
+    <strong class="kinds-due" data-testid="offered-promise">
+      <Icon name="clock" size={14} />
+      <time dateTime={offer.promise.due}>{promiseWords(new Date(offer.promise.due), new Date(now()), words)}</time>
+    </strong>
+  );
+}

@@ -1,0 +1,4 @@
+import type { HalfScript } from './load';
+import { makeWidget } from './widget';
+
+(document.currentScript as HalfScript).make = makeWidget;
