@@ -7,7 +7,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace iStom.Chat.Browser.Tests;
 
-/// <summary>A tab that the browser has frozen, as browsers do with hidden ones: nothing in it runs, and its socket may die unseen.</summary>
+/// <summary>
+/// A tab that sleeps: nothing in it runs, and its socket may die unseen. It is a debugger that stops it, since Chromium freezes
+/// no page that it takes for visible, and to a driven one all are.
+/// </summary>
 public sealed class SleepingTabTests(TestDatabase databases, TestBrowser browser) : BrowserTest(databases, browser)
 {
     private static readonly string[] Replies = ["Ответ 1", "Ответ 2", "Ответ 3", "Ответ 4"];
@@ -22,16 +25,19 @@ public sealed class SleepingTabTests(TestDatabase databases, TestBrowser browser
         await ReplyAsync(desk, Replies[0]);
         await Expect(Messages(panel, "agent")).ToHaveCountAsync(1);
 
-        var devTools = await site.Context.NewCDPSessionAsync(site);
-        await SetLifecycleAsync(devTools, "frozen");
+        var devTools = await DevToolsOfPanelAsync(site);
+        var asleep = new TaskCompletionSource();
+        devTools.Event("Debugger.paused").OnEvent += (_, _) => asleep.TrySetResult();
+        await devTools.SendAsync("Debugger.enable");
+        await devTools.SendAsync("Debugger.pause");
         await ReplyAsync(desk, Replies[1]);
+        await asleep.Task.WaitAsync(TimeSpan.FromSeconds(20), new WallClock(), TestContext.Current.CancellationToken);
         await ReplyAsync(desk, Replies[2]);
         await CloseSocketsAsync();
         await ReplyAsync(desk, Replies[3]);
         await Expect(Messages(desk, "agent")).ToHaveCountAsync(Replies.Length);
-        (await Messages(panel, "agent").CountAsync()).ShouldBe(1);
-
-        await SetLifecycleAsync(devTools, "active");
+        await devTools.SendAsync("Debugger.resume");
+        await devTools.DetachAsync();
 
         await Expect(Messages(panel, "agent")).ToContainTextAsync(Replies);
         await WriteAsync(panel, "Спасибо");
@@ -39,8 +45,9 @@ public sealed class SleepingTabTests(TestDatabase databases, TestBrowser browser
         await Expect(Messages(panel, "agent")).ToHaveCountAsync(Replies.Length);
     }
 
-    private static async Task SetLifecycleAsync(ICDPSession devTools, string state) =>
-        await devTools.SendAsync("Page.setWebLifecycleState", new Dictionary<string, object>(StringComparer.Ordinal) { ["state"] = state });
+    /// <summary>The panel is of another site than the page, so it has a process of its own.</summary>
+    private static Task<ICDPSession> DevToolsOfPanelAsync(IPage site) => site.Context.NewCDPSessionAsync(
+        site.Frames.Single(frame => frame.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(frame.Url).AbsolutePath == "/frame"));
 
     private async Task CloseSocketsAsync()
     {
