@@ -12,9 +12,6 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     /// <summary>While one group waits for the disk, another is sent; and one that hangs does not hold up all.</summary>
     private const int GroupsAtOnce = 2;
 
-    /// <summary>So many have to wait for the second: small groups cost PostgreSQL more than they save.</summary>
-    private const int Company = 8;
-
     private const int Largest = 32;
     private readonly Lock _lock = new();
     private readonly List<PendingCommit> _waiting = [];
@@ -28,7 +25,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         lock (_lock)
         {
             _waiting.Add(commit);
-            if (_isGathering || _groups == GroupsAtOnce || (_groups > 0 && _waiting.Count < Company))
+            if (_isGathering || _groups == GroupsAtOnce)
             {
                 return commit.Done;
             }

@@ -11,7 +11,6 @@ public static partial class StorageRegistration
         services.AddSingleton(provider =>
         {
             var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = "chat" }; // traces would show the connection string instead
-            Prepare(builder.ConnectionStringBuilder);
             builder.UseLoggerFactory(provider.GetService<ILoggerFactory>());
             return builder.Build();
         });
@@ -37,18 +36,6 @@ public static partial class StorageRegistration
 
     /// <summary>What Marten needs besides the layout, where it is compiled in.</summary>
     static partial void PrepareMarten(IServiceProvider services, ref Task prepared);
-
-    /// <summary>
-    /// Statements are few and asked for again and again: PostgreSQL keeps them prepared, and plans each once. Where the lengths
-    /// of arrays are in a plan's costs, it would plan anew every time.
-    /// </summary>
-    private static void Prepare(NpgsqlConnectionStringBuilder connection)
-    {
-        connection.NoResetOnClose = true;
-        connection.MaxAutoPrepare = Math.Max(connection.MaxAutoPrepare, 100);
-        connection.AutoPrepareMinUsages = 2;
-        connection.Options ??= "-c plan_cache_mode=force_generic_plan";
-    }
 
     /// <summary>The outbox with its worker. Handlers are added as <see cref="IOutboxHandler"/> by whoever has one.</summary>
     private static void AddOutbox(this IServiceCollection services)
