@@ -129,11 +129,13 @@ internal sealed class RandomRun(RunningServer server, int seed)
 
     private static MessageId Message() => new(Guid.NewGuid());
 
+    /// <summary>One of the newest, so that commands meet on it and each finds its turn.</summary>
     private TicketId Ticket()
     {
+        const int Newest = 5;
         lock (_tickets)
         {
-            return _tickets.Count == 0 ? new(Guid.NewGuid()) : _tickets[_random.Next(_tickets.Count)];
+            return _tickets.Count == 0 ? new(Guid.NewGuid()) : _tickets[^(1 + _random.Next(Math.Min(Newest, _tickets.Count)))];
         }
     }
 }
