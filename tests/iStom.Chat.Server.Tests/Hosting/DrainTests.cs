@@ -56,6 +56,7 @@ public sealed class DrainTests(TestDatabase databases) : ServerTest(databases)
         await using var reads = await HoldWrites("mt_doc_readmarkers");
         var events = await HoldWrites();
         await other.Send("""{"type":1,"invocationId":"2","target":"Read","arguments":[{"sequence":1}]}""");
+        await SomebodyWaits(); // else both would be written, and wait, as one
         await visitor.SayAsync(Call);
         await SomebodyWaits(calls: 2);
 
