@@ -1,11 +1,12 @@
 using iStom.Chat.Faults.Tests.Rig;
+using iStom.Chat.Faults.Tests.Workload;
 
 namespace iStom.Chat.Faults.Tests;
 
 /// <summary>
 /// Clients go away and come back while the others work: P5 and P8. To the server an absence has two lengths: the time
 /// after which it gives a silent connection up, which passes here, and the entries that were missed. Ten minutes are 600
-/// of them, one a second, which is more than one answer holds; the two minutes of an agent are passed in the store.
+/// of them, one a second, which is more than one answer holds; the two minutes of an agent are passed in the store. It mostly waits, and does so beside the others.
 /// </summary>
 public sealed class AbsenceTests
 {
@@ -17,7 +18,7 @@ public sealed class AbsenceTests
     {
         await using var system = await ChatSystem.StartAsync();
         AbsentAgent[] agents = [.. Enumerable.Range(0, 3).Select(i => new AbsentAgent(system, i))];
-        await using var run = new FaultRun(system, "absence", new OwnDesks(system.Exchange, [.. agents.Select(agent => agent.Exchange), system.Exchange]));
+        await using var run = new FaultRun(system, "absence", new OwnDesks(system.Exchange, [.. agents.Select(agent => agent.Exchange), system.Exchange]), Paces.Calm);
         var findings = await run.RunAsync(async running =>
         {
             AbsentPanel[] panels = [.. Enumerable.Range(0, 9).Select(i => new AbsentPanel(running, i))];

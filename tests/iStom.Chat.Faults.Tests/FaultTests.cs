@@ -2,20 +2,22 @@ using iStom.Chat.Faults.Tests.Checking;
 using iStom.Chat.Faults.Tests.Network;
 using iStom.Chat.Faults.Tests.Rig;
 
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 namespace iStom.Chat.Faults.Tests;
 
 /// <summary>
 /// What is promised holds while things break: P1 to P4. <c>FAULTS_MINUTES=10</c> makes each test as long as that,
 /// <c>FAULTS_SEED</c> repeats a run's choices.
 /// </summary>
+[Collection(Name)]
 public sealed class FaultTests
 {
+    /// <summary>Of those that need the machine for themselves, one after the other.</summary>
+    public const string Name = "busy";
+
     [Fact]
     public Task On_a_network_that_cuts_delays_and_swallows_answers() => FaultRun.CheckAsync("network", static async run =>
     {
-        using var stop = new CancellationTokenSource(FaultRun.Minutes ?? TimeSpan.FromSeconds(12), new TestSupport.WallClock());
+        using var stop = new CancellationTokenSource(FaultRun.Minutes ?? TimeSpan.FromSeconds(10), new TestSupport.WallClock());
         await new BadNetwork(FaultRun.Seed, run.System.Proxy, run.System.Faults).RageAsync(stop.Token);
         await run.RecoveredAsync(run.Now);
     });

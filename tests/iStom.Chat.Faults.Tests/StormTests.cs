@@ -4,9 +4,10 @@ using iStom.Chat.Faults.Tests.Workload;
 namespace iStom.Chat.Faults.Tests;
 
 /// <summary>Everybody at once: P12, as far as two cores for server, database and clients allow.</summary>
+[Collection(FaultTests.Name)]
 public sealed class StormTests
 {
-    private static readonly int Panels = FaultRun.Minutes is null ? 500 : 2000;
+    private static readonly int Panels = FaultRun.Minutes is null ? 200 : 2000;
 
     [Fact]
     public async Task When_everybody_comes_back_at_once_after_a_restart_all_are_served()

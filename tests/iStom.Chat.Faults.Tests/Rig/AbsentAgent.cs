@@ -25,16 +25,14 @@ internal sealed class AbsentAgent
     /// <summary>Cut off in the middle of something, while a customer waits for this agent.</summary>
     public async Task VanishAsync(FaultRun run)
     {
-        await UntilNeededAsync(run);
-        _network.GoDown();
+        await LeaveAsync(run, _network.GoDown);
         _system.Count("agent vanished");
     }
 
     /// <summary>The same without a sign, until the server gives the connection up.</summary>
     public async Task FallSilentAsync(FaultRun run)
     {
-        await UntilNeededAsync(run);
-        _network.FallSilent();
+        await LeaveAsync(run, _network.FallSilent);
         await run.GivenUpAsync(_network);
         _network.CutAll();
         _system.Count("agent silent");
@@ -54,6 +52,24 @@ internal sealed class AbsentAgent
         _network.ComeUp();
     }
 
-    private Task UntilNeededAsync(FaultRun run) => run.UntilAsync(
-        "a customer waits for an agent", async () => OrphanCheck.WaitingFor(_account, await _system.ReadFactsAsync()).Any());
+    /// <summary>What was under way may have been the answer, or the end of the last ticket: then the agent comes back and leaves anew.</summary>
+    private Task LeaveAsync(FaultRun run, Action leave) => run.UntilAsync("a customer waits for an agent who is gone", async () =>
+    {
+        if (!await IsNeededAsync())
+        {
+            return false;
+        }
+
+        leave();
+        var isNeeded = await IsNeededAsync();
+        if (!isNeeded)
+        {
+            _network.CutAll();
+            _network.ComeUp();
+        }
+
+        return isNeeded;
+    });
+
+    private async Task<bool> IsNeededAsync() => OrphanCheck.WaitingFor(_account, await _system.ReadFactsAsync()).Any();
 }

@@ -9,6 +9,7 @@ internal static class FaultReport
 {
     private const int FindingsShown = 10;
     private const int LinesShown = 20;
+    private static readonly Lock Writing = new();
     private static readonly string Log = Path.Combine(AppContext.BaseDirectory, "faults.log");
 
     static FaultReport() => File.Delete(Log);
@@ -35,7 +36,10 @@ internal static class FaultReport
         ];
         var text = string.Join('\n', lines);
         Xunit.TestContext.Current.TestOutputHelper?.WriteLine(text);
-        File.AppendAllText(Log, $"{text}\n");
+        lock (Writing)
+        {
+            File.AppendAllText(Log, $"{text}\n");
+        }
     }
 
     private static string Seconds(IEnumerable<TimeSpan> times) =>

@@ -16,15 +16,17 @@ internal sealed class FaultRun : IAsyncDisposable
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
 
     private readonly string _name;
+    private readonly Pace _pace;
     private readonly List<TimeSpan> _recoveries = [];
     private readonly List<Finding> _stuck = [];
 
     /// <param name="system">What is broken.</param>
     /// <param name="name">Of the run, in its report.</param>
     /// <param name="exchange">How the crowd reaches the system; null is through its proxy.</param>
-    public FaultRun(ChatSystem system, string name, IExchange? exchange = null)
+    /// <param name="pace">How fast the crowd works; null is busy.</param>
+    public FaultRun(ChatSystem system, string name, IExchange? exchange = null, Pace? pace = null)
     {
-        (System, _name) = (system, name);
+        (System, _name, _pace) = (system, name, pace ?? Paces.Busy);
         Crowd = new(Seed, exchange ?? system.Exchange, Recorder, system.Conversations, system.Accounts);
     }
 
@@ -57,7 +59,7 @@ internal sealed class FaultRun : IAsyncDisposable
     public async Task<IReadOnlyList<Finding>> RunAsync(Func<FaultRun, Task> faults)
     {
         using var stop = new CancellationTokenSource();
-        var work = Crowd.WorkAsync(Paces.Busy, stop.Token);
+        var work = Crowd.WorkAsync(_pace, stop.Token);
         try
         {
             await faults(this);
