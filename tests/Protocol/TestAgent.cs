@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Identity;
@@ -31,6 +34,27 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
         (await agent.SignIn(account.Email)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await agent.Connect();
         return agent;
+    }
+
+    /// <summary>A new account with a role, signed in, which may write over HTTP.</summary>
+    public static async Task<TestAgent> SignedInAsync(RunningServer server, AgentRole role, string name = "Сотрудник")
+    {
+        var account = await server.Store.AddAgentAsync(name, paidSupport: false, role);
+        var agent = new TestAgent(server) { Account = account.Id };
+        (await agent.SignIn(account.Email)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await agent.TakeAntiforgeryTokenAsync();
+        return agent;
+    }
+
+    /// <summary>Whose sign-in it is, where the test knows.</summary>
+    public AgentId Account { get; private init; }
+
+    /// <summary>What a resource is now.</summary>
+    public async Task<JsonElement> GetAsync(string path)
+    {
+        using var answer = await HttpAsync(HttpMethod.Get, path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     public Task<HttpResponseMessage> SignIn(string email, string password = TestAccounts.Password, string? fromOrigin = null) =>

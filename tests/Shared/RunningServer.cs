@@ -42,7 +42,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
     public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
 
-    private IStore Store => Services.GetRequiredService<IStore>();
+    public IStore Store => Services.GetRequiredService<IStore>();
 
     /// <param name="databases">Where its database is made.</param>
     /// <param name="configure">Settings and services of this test's own.</param>

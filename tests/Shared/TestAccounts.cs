@@ -1,6 +1,8 @@
+using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Storage.Changes;
 using Microsoft.AspNetCore.Identity;
 
 namespace iStom.Chat.TestSupport;
@@ -41,6 +43,14 @@ public static class TestAccounts
         };
         await store.AddAsync(visitor);
         return (key, visitor);
+    }
+
+    /// <summary>A clinic with the change that it was added by.</summary>
+    public static async Task AddClinicAsync(this IStore store, Clinic clinic)
+    {
+        var session = store.OpenSession();
+        session.Change(new ClinicChanged(Before: null, clinic, Authorship.OfDesk(RunningServer.MondayNoon)), StreamVersion.None);
+        await session.CommitAsync(TestContext.Current.CancellationToken);
     }
 
     public static async Task AddAsync<T>(this IStore store, T document)

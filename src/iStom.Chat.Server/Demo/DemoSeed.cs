@@ -1,8 +1,11 @@
+using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Storage.Changes;
 using Microsoft.AspNetCore.Identity;
+using NodaTime;
 
 namespace iStom.Chat.Server.Demo;
 
@@ -33,9 +36,10 @@ internal static class DemoSeed
             new(new(Guid.CreateVersion7()), "Клиника «Демо-1»", Tariff.Standard),
             new(new(Guid.CreateVersion7()), "Клиника «Демо-2»", Tariff.Paid),
         ];
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         foreach (var clinic in clinics)
         {
-            session.Store(clinic, StreamVersion.None, 1);
+            session.Change(new ClinicChanged(Before: null, clinic, Authorship.OfDesk(now)), StreamVersion.None);
         }
 
         var tickets = DemoTickets.Add(session, clinics);

@@ -1,10 +1,12 @@
 using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Tickets;
 
 namespace iStom.Chat.Server.Hubs;
@@ -18,6 +20,7 @@ public static class FeatureRegistration
         TicketMapping.Instance,
         ClinicMapping.Instance,
         Visitor.Mapping,
+        AuditEntry.Mapping,
         Agent.Mapping,
         AgentSession.Mapping,
         ReadMarkers.Mapping,
@@ -25,6 +28,7 @@ public static class FeatureRegistration
 
     /// <summary>The services of the features, as far as they are more than handlers.</summary>
     public static IServiceCollection AddChatFeatures(this IServiceCollection services) => services
+        .AddSingleton<AuditReader>()
         .AddSingleton<TicketReader>()
         .AddSingleton<TicketMapper>()
         .AddSingleton<TicketTimeline>()

@@ -43,6 +43,7 @@ internal static class PageRegistration
         desk.MapAccount();
         desk.MapTickets();
         desk.MapPrivacy();
+        desk.MapAudit();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);
     }
 

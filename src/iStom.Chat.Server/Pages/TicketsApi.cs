@@ -26,7 +26,7 @@ internal static class TicketsApi
 
     public static void MapTickets(this IEndpointRouteBuilder desk)
     {
-        var api = desk.MapGroup("/api").WithTags("Tickets").RequireAuthorization(AccountApi.StaffOnly).RequireAntiforgeryToken();
+        var api = desk.MapForStaff("/api", "Tickets");
         api.MapGet("/queue", (HttpContext http, IMediator mediator) => Answer(http, mediator, caller => new GetQueue(caller)))
             .Answers<QueueView>("getQueue", "The first 50 of the queue in order.");
         api.MapGet("/tickets/mine", (HttpContext http, IMediator mediator) => Answer(http, mediator, caller => new GetMine(caller)))
@@ -84,8 +84,7 @@ internal static class TicketsApi
         // Whoever works over HTTP has no socket that keeps their presence.
         var (leases, clock) = (http.RequestServices.GetRequiredService<PresenceLeases>(), http.RequestServices.GetRequiredService<IClock>());
         await leases.RenewAsync([http.User.ReadAgent(http).Agent.Value], clock.GetCurrentInstant(), http.RequestAborted);
-        var decision = await mediator.Send(command(http.User.ReadAgent(http)), http.RequestAborted);
-        return decision.Refusal is { } refusal ? Problems.From(refusal) : Results.Json(decision.Value);
+        return await http.AskAsync(mediator, command);
     }
 
     /// <summary>Answers with the ticket as it is after the change.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 
@@ -27,7 +28,7 @@ public static class EventTypes
     /// <summary>Every event type of the domain.</summary>
     public static IEnumerable<Type> All() => typeof(ITicketEvent).Assembly.GetTypes().Where(type =>
         type is { IsClass: true, IsAbstract: false }
-        && (typeof(ITicketEvent).IsAssignableFrom(type) || typeof(IConversationEvent).IsAssignableFrom(type)));
+        && (typeof(ITicketEvent).IsAssignableFrom(type) || typeof(IConversationEvent).IsAssignableFrom(type) || typeof(IChange).IsAssignableFrom(type)));
 
     private static string SnakeCase(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

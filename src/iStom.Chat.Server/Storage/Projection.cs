@@ -1,3 +1,5 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 using NodaTime;
@@ -6,11 +8,11 @@ namespace iStom.Chat.Server.Storage;
 
 /// <summary>How one kind of stream becomes its snapshot.</summary>
 /// <param name="Kind">Marten's aggregate alias.</param>
-/// <param name="Evolve">Folds one event.</param>
+/// <param name="Evolve">Folds one event; null is what is gone.</param>
 /// <param name="At">When an event happened.</param>
 /// <param name="ClientId">The id that a client chose for it, where a retry must be recognised.</param>
 public sealed record Projection<TState, TEvent>(
-    string Kind, Func<TState?, TEvent, TState> Evolve, Func<TEvent, Instant> At, Func<TEvent, Guid?> ClientId)
+    string Kind, Func<TState?, TEvent, TState?> Evolve, Func<TEvent, Instant> At, Func<TEvent, Guid?> ClientId)
     where TState : class
     where TEvent : class;
 
@@ -34,4 +36,20 @@ public static class Projections
             CallLogged logged => logged.Note.Value,
             _ => null,
         });
+
+    public static Projection<Clinic, IChangeOf<Clinic>> Clinic { get; } = OfChanges<Clinic>();
+
+    /// <summary>The kind of stream in which the changes of a document are.</summary>
+    public static string KindOf<T>()
+        where T : class, IKept =>
+        typeof(T).Name.ToLowerInvariant();
+
+    /// <summary>The class of document whose changes are in streams of this kind; null when there is none.</summary>
+    public static Type? KeptAs(string kind) => Array.Find(
+        typeof(IKept).Assembly.GetTypes(), type => type.IsAssignableTo(typeof(IKept)) && !type.IsInterface && type.Name.Equals(kind, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The last change has all of it.</summary>
+    private static Projection<T, IChangeOf<T>> OfChanges<T>()
+        where T : class, IKept =>
+        new(KindOf<T>(), (_, change) => change.After, change => change.Made.At, _ => null);
 }

@@ -24,6 +24,7 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
     [
         .. await RunAsync(Projections.Conversation, rewrite, cancellation),
         .. await RunAsync(Projections.Ticket, rewrite, cancellation),
+        .. await RunAsync(Projections.Clinic, rewrite, cancellation),
     ];
 
     private async Task<List<Difference>> RunAsync<TState, TEvent>(Projection<TState, TEvent> projection, bool rewrite, CancellationToken cancellation)
@@ -54,9 +55,14 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         await using var lockStream = Command(connection, "select version from mt_streams where id = $1 for update", stream);
         var version = (long)(await lockStream.ExecuteScalarAsync(cancellation))!;
         var (state, isWhole) = await FoldAsync(connection, stream, version, projection, cancellation);
-        if (!isWhole || state is null)
+        if (!isWhole)
         {
             return ["stream"];
+        }
+
+        if (state is null)
+        {
+            return await IsThereAsync(connection, stream, mapping, cancellation) ? ["leftover"] : [];
         }
 
         var differences = await CompareAsync(connection, stream, state, version, mapping, cancellation);
@@ -87,6 +93,13 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         }
 
         return (state, isWhole && last == version);
+    }
+
+    private static async Task<bool> IsThereAsync<T>(NpgsqlConnection connection, Guid stream, DocumentMapping<T> mapping, CancellationToken cancellation)
+        where T : class
+    {
+        await using var command = Command(connection, mapping.SelectSql, stream);
+        return await command.ExecuteScalarAsync(cancellation) is not null;
     }
 
     private static async Task<List<string>> CompareAsync<T>(

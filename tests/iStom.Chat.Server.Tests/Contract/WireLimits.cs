@@ -21,6 +21,7 @@ internal static partial class WireLimits
         ("Entries of `Join` and `Open` after 0", "Transcript.Newest"),
         ("Entries of `Join` and `Open`", "Transcript.Most"),
         ("Entries of a page of `History`", "PageRules.MostPerPage"),
+        ("Entries of a page of the audit", "GetAudit.Longest"),
         ("Events in `Open`", "OpenTicketHandler.MostEvents"),
         ("Tickets in `Queue` and `Desk`", "QueueMapper.Shown"),
         ("The greatest `total` of `Queue` and `Desk`", "QueueReader.MostCounted"),

@@ -54,6 +54,7 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         new("SignOut", Staff, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/account/sign-out")),
         new("CreateAdministrator", []),
         new("KeepPresence", []),
+        new("GetAudit", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Get, "/api/audit")),
         new("EraseVisitor", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/visitors/{id}/erase")),
     ];
 

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Tests.Contract;
 using iStom.Chat.TestSupport;
 
 namespace iStom.Chat.Server.Tests.Storage;
@@ -24,6 +27,11 @@ public sealed class EventSampleTests
     {
         foreach (var sample in EventSamples.All)
         {
+            if (!File.Exists(FileOf(sample.GetType())))
+            {
+                Approved.FileShouldBe(FileOf(sample.GetType()), $"{Write(sample)}\n");
+            }
+
             Write(sample).ShouldBe(Stored(sample.GetType()), sample.GetType().Name);
         }
     }
@@ -65,6 +73,7 @@ public sealed class EventSampleTests
     {
         Folds(Projections.Conversation, EventSamples.OfConversation);
         Folds(Projections.Ticket, EventSamples.OfTicket);
+        Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
     }
 
     private static void Folds<TState, TEvent>(Projection<TState, TEvent> projection, IReadOnlyList<TEvent> events)
@@ -74,7 +83,7 @@ public sealed class EventSampleTests
         TState? stored = null;
         for (var i = 0; i < events.Count; i++)
         {
-            stored = Again(projection.Evolve(stored, Again(events[i])));
+            stored = Again(projection.Evolve(stored, Again(events[i]))!);
             var fresh = events.Take(i + 1).Aggregate((TState?)null, projection.Evolve)!;
             Described.Of(stored).ShouldBe(Described.Of(fresh), events[i].GetType().Name);
         }
@@ -86,5 +95,7 @@ public sealed class EventSampleTests
 
     private static string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), StoreJson.Options);
 
-    private static string Stored(Type type) => File.ReadAllText(Path.Combine(Folder, $"{EventTypes.NameOf(type)}.json")).TrimEnd('\n');
+    private static string Stored(Type type) => File.ReadAllText(FileOf(type)).TrimEnd('\n');
+
+    private static string FileOf(Type type) => Path.Combine(Folder, $"{EventTypes.NameOf(type)}.json");
 }

@@ -1,4 +1,5 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
@@ -64,7 +65,15 @@ internal static class EventSamples
         new TicketErased(Staff, At),
     ];
 
-    public static IEnumerable<object> All => [.. OfConversation, .. OfTicket];
+    /// <summary>Changes of what staff keep: before and after filled.</summary>
+    public static IReadOnlyList<IChange> Changes { get; } =
+    [
+        new ClinicChanged(Clinic("Клиника 1"), Clinic("Клиника 2"), new(Staff, "203.0.113.7", At)),
+    ];
+
+    public static IEnumerable<object> All => [.. OfConversation, .. OfTicket, .. Changes];
+
+    private static Clinic Clinic(string name) => new(new(Id(7)), name, new("Paid", SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp]));
 
     private static Guid Id(int n) => new($"00000000-0000-7000-8000-{n:D12}");
 }

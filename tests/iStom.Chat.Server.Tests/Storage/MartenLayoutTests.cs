@@ -1,5 +1,6 @@
 using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Tests.Contract;
 using iStom.Chat.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -45,7 +46,7 @@ public sealed class MartenLayoutTests(TestDatabase databases)
     {
         var golden = Repository.PathTo("tests", "iStom.Chat.Server.Tests", "Storage", "marten-layout.golden.txt");
 
-        (await ReadAsync(Columns, Constraints, Indexes, Sequences)).ShouldBe(await File.ReadAllLinesAsync(golden, TestContext.Current.CancellationToken));
+        Approved.FileShouldBe(golden, string.Concat((await ReadAsync(Columns, Constraints, Indexes, Sequences)).Select(line => $"{line}\n")));
     }
 
     [Fact]

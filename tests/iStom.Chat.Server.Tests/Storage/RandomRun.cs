@@ -2,6 +2,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
@@ -35,7 +36,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
     public static readonly Type[] ChangeNothing =
     [
         typeof(GetHistory), typeof(GetKinds), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
-        typeof(SignOut), typeof(CreateAdministrator), typeof(ShowTyping), typeof(ShowAgentTyping),
+        typeof(SignOut), typeof(CreateAdministrator), typeof(ShowTyping), typeof(ShowAgentTyping), typeof(GetAudit),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -67,7 +68,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
     public async Task BeginAsync()
     {
         var clinic = new Clinic(new(Guid.NewGuid()), "Клиника", Tariff.Paid);
-        await server.StoreAsync(clinic);
+        await server.Store.AddClinicAsync(clinic);
         var paying = new Visitor { Id = new(Guid.NewGuid()), Conversation = new(Guid.NewGuid()), KeyHash = "hash", Site = "cloud", Clinic = clinic.Id };
         await server.StoreAsync(paying);
         _visitors.Add(new(paying.Id, paying.Conversation, Language.Russian));

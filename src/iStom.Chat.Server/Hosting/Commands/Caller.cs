@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Hosting.Identity;
+using NodaTime;
 
 namespace iStom.Chat.Server.Hosting.Commands;
 
@@ -13,7 +14,14 @@ public sealed record VisitorCaller(VisitorId Visitor, ConversationId Conversatio
 
 /// <summary>A signed-in member of the staff.</summary>
 public sealed record AgentCaller(
-    AgentId Agent, string Name, IReadOnlyList<AgentRole> Roles, bool PaidSupport, Language Language) : Caller(Language);
+    AgentId Agent, string Name, IReadOnlyList<AgentRole> Roles, bool PaidSupport, Language Language) : Caller(Language)
+{
+    /// <summary>The network address; null when it is not known.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>What stands in the event of a change that this caller makes.</summary>
+    public Authorship Made(Instant at) => new(Actor.Of(Agent), Address, at);
+}
 
 /// <summary>A browser that is not known yet; it may ask for a key and nothing else.</summary>
 public sealed record Nobody() : Caller(Language.Russian)

@@ -16,7 +16,10 @@ public static class CallerReader
         user.FindFirstValue(ClaimNames.Name)!,
         [.. user.FindAll(ClaimNames.Role).Select(claim => Enum.Parse<AgentRole>(claim.Value))],
         user.HasClaim(ClaimNames.PaidSupport, "true"),
-        Language(http));
+        Language(http))
+    {
+        Address = http?.Connection.RemoteIpAddress?.ToString(),
+    };
 
     private static Guid Id(ClaimsPrincipal user, string claim) => Guid.Parse(user.FindFirstValue(claim)!);
 

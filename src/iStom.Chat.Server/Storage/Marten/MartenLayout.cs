@@ -37,7 +37,7 @@ public static class MartenLayout
     public static Type AggregateOf(string kind) =>
         kind == Projections.Ticket.Kind ? typeof(Ticket)
         : kind == Projections.Conversation.Kind ? typeof(Conversation)
-        : throw new ArgumentOutOfRangeException(nameof(kind), kind, "No aggregate is of this kind.");
+        : Projections.KeptAs(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No aggregate is of this kind.");
 
     private static void AddEvents(StoreOptions options)
     {

@@ -1,0 +1,28 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using MediatR;
+
+namespace iStom.Chat.Server.Pages;
+
+/// <summary>Staff's commands over HTTP: the caller is who is signed in, and a refusal is a problem.</summary>
+internal static class DeskCalls
+{
+    /// <summary>A group of routes for whoever is signed in; writes show the antiforgery token.</summary>
+    public static RouteGroupBuilder MapForStaff(this IEndpointRouteBuilder desk, string prefix, string tag) =>
+        desk.MapGroup(prefix).WithTags(tag).RequireAuthorization(AccountApi.StaffOnly).RequireAntiforgeryToken();
+
+    /// <summary>200 with what was answered.</summary>
+    public static async Task<IResult> AskAsync<T>(this HttpContext http, IMediator mediator, Func<AgentCaller, IRequest<Decision<T>>> command)
+    {
+        var decision = await mediator.Send(command(http.User.ReadAgent(http)), http.RequestAborted);
+        return decision.Refusal is { } refusal ? Problems.From(refusal) : Results.Json(decision.Value);
+    }
+
+    /// <summary>204: there is nothing to answer.</summary>
+    public static async Task<IResult> TellAsync<T>(this HttpContext http, IMediator mediator, Func<AgentCaller, IRequest<Decision<T>>> command)
+    {
+        var decision = await mediator.Send(command(http.User.ReadAgent(http)), http.RequestAborted);
+        return decision.Refusal is { } refusal ? Problems.From(refusal) : Results.NoContent();
+    }
+}
