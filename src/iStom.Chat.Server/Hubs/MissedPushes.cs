@@ -9,30 +9,14 @@ namespace iStom.Chat.Server.Hubs;
 /// </summary>
 public sealed partial class MissedPushes(
     WatchedStreams watched, Broadcast broadcast, IStore store, NpgsqlDataSource database, TimeProvider time, ILogger<MissedPushes> logger)
-    : BackgroundService
+    : PeriodicWork(Interval, time)
 {
     /// <summary>Most events of one stream that are told at a time.</summary>
     private const int Most = 200;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LookFailed(logger, e);
-            }
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellation)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
         var told = watched.Look();
         foreach (var stream in await AheadAsync(told, cancellation))
@@ -62,6 +46,8 @@ public sealed partial class MissedPushes(
 
         return ahead;
     }
+
+    protected override void Tell(Exception exception) => LookFailed(logger, exception);
 
     [LoggerMessage(104, LogLevel.Error, "Missed pushes could not be looked for")]
     private static partial void LookFailed(ILogger logger, Exception exception);

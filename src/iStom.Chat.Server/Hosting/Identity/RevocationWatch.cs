@@ -1,3 +1,5 @@
+using iStom.Chat.Server.Storage;
+
 namespace iStom.Chat.Server.Hosting.Identity;
 
 /// <summary>
@@ -5,27 +7,11 @@ namespace iStom.Chat.Server.Hosting.Identity;
 /// whatever node. Looks every two seconds, so that five are kept.
 /// </summary>
 public sealed partial class RevocationWatch(LiveSockets sockets, AgentSessions sessions, TimeProvider time, ILogger<RevocationWatch> logger)
-    : BackgroundService
+    : PeriodicWork(Interval, time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LookFailed(logger, e);
-            }
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellation)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
         if (sockets.AgentSessions() is { Length: > 0 } open)
         {
@@ -34,6 +20,8 @@ public sealed partial class RevocationWatch(LiveSockets sockets, AgentSessions s
             sockets.CloseAgents(open.Where(session => !valid.Contains(session)).ToHashSet());
         }
     }
+
+    protected override void Tell(Exception exception) => LookFailed(logger, exception);
 
     [LoggerMessage(120, LogLevel.Error, "Sign-ins could not be checked")]
     private static partial void LookFailed(ILogger logger, Exception exception);
