@@ -1,4 +1,5 @@
 using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using Microsoft.AspNetCore.Hosting;

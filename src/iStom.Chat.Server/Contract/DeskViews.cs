@@ -1,4 +1,5 @@
 using iStom.Chat.Domain.Queue;
+using iStom.Chat.Domain;
 using iStom.Chat.Server.Hosting.Identity;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using iStom.Chat.Domain;
 using iStom.Chat.TestSupport;
 
 namespace iStom.Chat.Server.Tests.Identity;
@@ -22,7 +23,7 @@ public sealed class CreateAdministratorTests(TestDatabase databases)
         await using var administrator = new TestAgent(server);
         (await administrator.SignIn(Email, Password)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await administrator.Connect();
-        (await administrator.Desk()).Me.Roles.ShouldBe([Server.Hosting.Identity.AgentRole.Administrator]);
+        (await administrator.Desk()).Me.Roles.ShouldBe([Domain.AgentRole.Administrator]);
     }
 
     [Theory]

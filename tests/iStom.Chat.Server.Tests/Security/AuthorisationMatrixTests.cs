@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;

@@ -1,3 +1,4 @@
+using iStom.Chat.Domain;
 using iStom.Chat.Server.Hosting.Identity;
 
 namespace iStom.Chat.Server.Hosting.Commands;
