@@ -7,17 +7,30 @@ namespace iStom.Chat.Server.Storage;
 /// once. Nobody waits for company: who comes while others are being written goes with the next group. What one transaction
 /// refuses is tried again one by one, so that a command fails by its own fault alone.
 /// </summary>
-internal sealed class GroupCommit(NpgsqlDataSource database)
+internal sealed class GroupCommit : IDisposable
 {
-    /// <summary>While one group waits for the disk, another is sent; and one that hangs does not hold up all.</summary>
-    private const int GroupsAtOnce = 2;
+    /// <summary>One that hangs does not hold up all.</summary>
+    public const int GroupsAtOnce = 2;
 
     private const int Largest = 32;
+
+    /// <summary>How long a group is alone: two small ones cost PostgreSQL more than they save. After that, nobody waits for it any more.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
+
     private readonly Lock _lock = new();
+    private readonly NpgsqlDataSource _database;
+    private readonly Timer _moment;
     private readonly List<PendingCommit> _waiting = [];
     private readonly HashSet<Guid> _touched = [];
     private bool _isGathering;
     private int _groups;
+    private bool _isLate;
+
+    public GroupCommit(NpgsqlDataSource database)
+    {
+        _database = database;
+        _moment = new(_ => PassMoment(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Ends when it is committed, or refused with the error of PostgreSQL.</summary>
     public Task<Committed> WriteAsync(PendingCommit commit)
@@ -25,17 +38,40 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         lock (_lock)
         {
             _waiting.Add(commit);
-            if (_isGathering || _groups == GroupsAtOnce)
+        }
+
+        Gather();
+        return commit.Done;
+    }
+
+    public void Dispose() => _moment.Dispose();
+
+    /// <summary>Writes those who wait, unless they are to wait for the group before: behind everybody who is ready to run, so that they come along.</summary>
+    private void Gather()
+    {
+        lock (_lock)
+        {
+            if (_isGathering || !MayBegin || _waiting.Count == 0)
             {
-                return commit.Done;
+                return;
             }
 
             _isGathering = true;
         }
 
-        // Behind those that are ready to run: they come along.
         ThreadPool.UnsafeQueueUserWorkItem(self => _ = self.WorkAsync(), this, preferLocal: false);
-        return commit.Done;
+    }
+
+    private bool MayBegin => _groups == 0 || (_isLate && _groups < GroupsAtOnce);
+
+    private void PassMoment()
+    {
+        lock (_lock)
+        {
+            _isLate = true;
+        }
+
+        Gather();
     }
 
     private async Task WorkAsync()
@@ -59,7 +95,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         {
             _isGathering &= !isGathered;
             List<PendingCommit> group = [];
-            foreach (var commit in _groups < GroupsAtOnce ? _waiting : [])
+            foreach (var commit in MayBegin ? _waiting : [])
             {
                 if (group.Count < Largest && !_touched.Overlaps(commit.Touched))
                 {
@@ -68,8 +104,14 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
                 }
             }
 
-            _waiting.RemoveAll(group.Contains);
-            _groups += group.Count > 0 ? 1 : 0;
+            if (group.Count > 0)
+            {
+                _waiting.RemoveAll(group.Contains);
+                _groups++;
+                _isLate = false;
+                _moment.Change(Moment, Timeout.InfiniteTimeSpan);
+            }
+
             return group;
         }
     }
@@ -106,7 +148,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     /// <summary>One batch without barriers is one implicit transaction: any error undoes all of it.</summary>
     private async Task ExecuteAsync(List<PendingCommit> group)
     {
-        await using var batch = database.CreateBatch();
+        await using var batch = _database.CreateBatch();
         foreach (var write in PendingCommit.CommandsOf(group))
         {
             batch.BatchCommands.Add(write);

@@ -8,12 +8,8 @@ public static partial class StorageRegistration
     /// <summary>The store over one PostgreSQL database.</summary>
     public static IServiceCollection AddChatStorage(this IServiceCollection services, string connectionString, params IDocumentMapping[] mappings)
     {
-        services.AddSingleton(provider =>
-        {
-            var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = "chat" }; // traces would show the connection string instead
-            builder.UseLoggerFactory(provider.GetService<ILoggerFactory>());
-            return builder.Build();
-        });
+        services.AddSingleton(provider => Build(new(connectionString) { Name = "chat" }, provider));
+        services.AddKeyedSingleton(PostgresStore.Writer, (provider, _) => Build(CommitConnections.To(connectionString), provider));
         services.AddSingleton(new DocumentMappings(mappings));
         services.AddSingleton<Rebuild>();
         services.AddOutbox();
@@ -36,6 +32,11 @@ public static partial class StorageRegistration
 
     /// <summary>What Marten needs besides the layout, where it is compiled in.</summary>
     static partial void PrepareMarten(IServiceProvider services, ref Task prepared);
+
+    /// <param name="builder">Has a name: traces would show the connection string instead.</param>
+    /// <param name="provider">Has the logs.</param>
+    private static NpgsqlDataSource Build(NpgsqlDataSourceBuilder builder, IServiceProvider provider) =>
+        builder.UseLoggerFactory(provider.GetService<ILoggerFactory>()).Build();
 
     /// <summary>The outbox with its worker. Handlers are added as <see cref="IOutboxHandler"/> by whoever has one.</summary>
     private static void AddOutbox(this IServiceCollection services)

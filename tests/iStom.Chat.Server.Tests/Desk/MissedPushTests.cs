@@ -32,7 +32,7 @@ public sealed class MissedPushTests(TestDatabase databases) : ServerTest(databas
     private async Task CommitUnheardAsync(Guid ticketId, Guid conversationId)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var deaf = new PostgresStore(Server.Database, Server.Services.GetRequiredService<DocumentMappings>(), []);
+        var deaf = new PostgresStore(Server.Database, Server.Database, Server.Services.GetRequiredService<DocumentMappings>(), []);
         var session = deaf.OpenSession();
         var now = Server.Clock.GetCurrentInstant();
         var ticket = (await session.LoadAsync<Ticket>(ticketId, cancellation))!;

@@ -48,7 +48,7 @@ public sealed class ConsoleTests(TestDatabase databases) : IAsyncLifetime
     public async Task After_a_restore_the_ledger_is_replayed_with_one_word()
     {
         var visitor = Erasable.New("канарейка");
-        await visitor.StoreAsync(new PostgresStore(_database, ErasureTests.Mappings, []));
+        await visitor.StoreAsync(new PostgresStore(_database, _database, ErasureTests.Mappings, []));
         await new ErasureLedger(Path.Combine(_folder, "erasures.txt"), new WallClock())
             .AppendAsync(new(RunningServer.MondayNoon, visitor.Visitor, new(Guid.NewGuid())), Cancellation);
         await using var server = new ServerProcess(_folder, _connectionString, "replay-erasures");

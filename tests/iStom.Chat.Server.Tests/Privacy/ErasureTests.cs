@@ -130,8 +130,8 @@ public sealed class ErasureTests(TestDatabase databases) : IAsyncLifetime
         {
             await using var backup = NpgsqlDataSource.Create(connectionString);
             await Migration.ApplyAsync(backup, Cancellation);
-            await _visitor.StoreAsync(new PostgresStore(backup, Mappings, []));
-            await _other.StoreAsync(new PostgresStore(backup, Mappings, []));
+            await _visitor.StoreAsync(new PostgresStore(backup, backup, Mappings, []));
+            await _other.StoreAsync(new PostgresStore(backup, backup, Mappings, []));
         });
         await UseAsync(await RestoreAsync());
         await Ledger.AppendAsync(new(RunningServer.MondayNoon, _visitor.Visitor, new(Guid.NewGuid())), Cancellation);
@@ -194,7 +194,7 @@ public sealed class ErasureTests(TestDatabase databases) : IAsyncLifetime
         }
 
         _database = NpgsqlDataSource.Create(connectionString);
-        _store = new(_database, Mappings, []);
+        _store = new(_database, _database, Mappings, []);
     }
 
     private async Task ExecuteAsync(string sql)

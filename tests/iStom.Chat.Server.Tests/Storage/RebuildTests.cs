@@ -24,8 +24,8 @@ public sealed class RebuildTests(TestDatabase databases) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = NpgsqlDataSource.Create(await databases.CreateMigratedAsync());
-        await _visitor.StoreAsync(new PostgresStore(_database, Mappings, []));
-        await Erasable.New("другой").StoreAsync(new PostgresStore(_database, Mappings, []));
+        await _visitor.StoreAsync(new PostgresStore(_database, _database, Mappings, []));
+        await Erasable.New("другой").StoreAsync(new PostgresStore(_database, _database, Mappings, []));
     }
 
     public async ValueTask DisposeAsync() => await _database.DisposeAsync();
@@ -71,7 +71,7 @@ public sealed class RebuildTests(TestDatabase databases) : IAsyncLifetime
     {
         await ExecuteAsync("delete from mt_doc_ticket where id = $1");
         await Rebuild.RewriteAsync(Cancellation);
-        var session = new PostgresStore(_database, Mappings, []).OpenSession();
+        var session = new PostgresStore(_database, _database, Mappings, []).OpenSession();
 
         var ticket = await session.LoadAsync<Ticket>(_visitor.Ticket.Value, Cancellation);
         session.Append(_visitor.Ticket.Value, ticket, [new TicketReopened(Domain.Actor.Desk, RunningServer.MondayNoon)]);

@@ -1,4 +1,6 @@
 using iStom.Chat.Server.Storage;
+using iStom.Chat.TestSupport;
+using Npgsql;
 
 namespace iStom.Chat.Server.Tests.Storage;
 
@@ -40,6 +42,27 @@ public abstract partial class StoreConformance
         _listener.Heard.SelectMany(committed => committed.Events).Select(e => e.Stream).Distinct().Count().ShouldBe(1 + Writers / 4 * 3);
     }
 
+    [Fact]
+    public async Task Whoever_cannot_be_written_yet_holds_up_nobody_else()
+    {
+        await AppendAsync(StreamVersion.None, Tag("first"));
+        await using var connection = await _database.OpenConnectionAsync(Cancellation);
+        await using var other = await connection.BeginTransactionAsync(Cancellation);
+        await using (var hold = new NpgsqlCommand("select 1 from mt_streams for update", connection))
+        {
+            await hold.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        var held = AppendAsync(1, Tag("second"));
+        await SomebodyWaitsAsync();
+        var others = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CommitAsync(Guid.NewGuid(), isWrong: false)));
+
+        others.ShouldAllBe(isWritten => isWritten);
+        held.IsCompleted.ShouldBeFalse();
+        await other.RollbackAsync(Cancellation);
+        await held;
+    }
+
     /// <summary>The wrong ones also expect a version that the first stream does not have.</summary>
     private async Task<bool> CommitAsync(Guid stream, bool isWrong)
     {
@@ -57,6 +80,15 @@ public abstract partial class StoreConformance
         catch (ConcurrencyConflictException)
         {
             return false;
+        }
+    }
+
+    private async Task SomebodyWaitsAsync()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), new WallClock());
+        while (await Scalar("select count(*) from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())") is 0L)
+        {
+            await timer.WaitForNextTickAsync(Cancellation);
         }
     }
 

@@ -24,11 +24,12 @@ public abstract partial class StoreConformance(TestDatabase databases) : IAsyncL
 
     public async ValueTask InitializeAsync()
     {
-        _database = NpgsqlDataSource.Create(await databases.CreateMigratedAsync());
-        _store = await CreateAsync(_database, new([ClinicMapping.Instance]), [_listener]);
+        var connectionString = await databases.CreateMigratedAsync();
+        _database = NpgsqlDataSource.Create(connectionString);
+        _store = await CreateAsync(connectionString, _database, new([ClinicMapping.Instance]), [_listener]);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await _database.DisposeAsync();
@@ -245,7 +246,7 @@ public abstract partial class StoreConformance(TestDatabase databases) : IAsyncL
     }
 
     /// <summary>The implementation under test, on a migrated database.</summary>
-    protected abstract Task<IStore> CreateAsync(NpgsqlDataSource database, DocumentMappings mappings, ICommitListener[] listeners);
+    protected abstract Task<IStore> CreateAsync(string connectionString, NpgsqlDataSource database, DocumentMappings mappings, ICommitListener[] listeners);
 
     protected static NewEvent Tag(string tag) => new(Guid.CreateVersion7(), Now, new Tagged([tag], Actor.Desk, Now));
 

@@ -33,7 +33,7 @@ public abstract class OutboxTest(TestDatabase databases) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = NpgsqlDataSource.Create(await databases.CreateMigratedAsync());
-        _store = new(Database, new([ClinicMapping.Instance]), [_signal]);
+        _store = new(Database, Database, new([ClinicMapping.Instance]), [_signal]);
         Queue = new(Database);
     }
 
