@@ -58,7 +58,7 @@ export function App({ locale, now, preferences, makeDesk }: AppProps) {
 
 /** What another tab's user sees of this one: a deadline first, then what is unread. */
 function titleOf(w: DeskWords, state: State): string {
-  const title = `${w.t('title')} — iStom Chat`;
+  const title = `${(state.name === 'in' && state.face.stage.title.value) || w.t('title')} — iStom Chat`;
   if (state.name !== 'in') return title;
   const { alarms, unread } = state.face.desk;
   if (alarms.raised.value.length > 0) return `❗ ${w.t('alarm.title')} — iStom Chat`;

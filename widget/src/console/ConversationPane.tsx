@@ -43,16 +43,17 @@ function Opened({ open }: { open: OpenTicket }) {
 
 /** Whoever holds the ticket and looks at it has read it; a colleague who leafs through has not. */
 function useReading(open: OpenTicket, { isMine }: Standing): void {
-  const { desk } = useFace();
+  const { desk, stage } = useFace();
   const { messages, isLoaded } = open;
+  const isBehind = stage.route.isSettings.value;
   useEffect(() => {
     const read = () => {
-      if (isMine && isLoaded.peek() && document.visibilityState === 'visible') desk.markRead(open);
+      if (isMine && !isBehind && isLoaded.peek() && document.visibilityState === 'visible') desk.markRead(open);
     };
     read();
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
-  }, [messages.value, isLoaded.value, isMine, desk.link.value]);
+  }, [messages.value, isLoaded.value, isMine, isBehind, desk.link.value]);
 }
 
 function Head({ ticket }: { ticket: AgentTicket }) {

@@ -1,16 +1,23 @@
+import { useEffect } from 'preact/hooks';
 import { AlarmBar } from './AlarmBar';
 import { ConversationPane } from './ConversationPane';
 import { Details } from './Details';
 import { Dialogs } from './Dialogs';
 import { useFace } from './face';
 import { useKeys } from './keys';
+import { Later } from './Later';
 import { PaneTabs } from './PaneTabs';
 import { QueuePane } from './QueuePane';
 import { TopBar } from './TopBar';
 
+const settings = () => import('./settings/Settings');
+
 export function DeskScreen() {
   const face = useFace();
+  const { route, pane } = face.stage;
+  const isBehind = route.isSettings.value;
   useKeys(face);
+  useEffect(() => route.follow(), [route]);
   return (
     <div class="desk" lang={face.words.value.locale}>
       <TopBar />
@@ -18,12 +25,17 @@ export function DeskScreen() {
         <Notices />
         <AlarmBar />
       </div>
-      <main class={`panes shows-${face.stage.pane.value}`}>
+      {isBehind && (
+        <main class="settings">
+          <Later load={settings} give={{}} />
+        </main>
+      )}
+      <main class={`panes shows-${pane.value}`} hidden={isBehind}>
         <QueuePane />
         <ConversationPane />
         <Details />
       </main>
-      <PaneTabs />
+      {!isBehind && <PaneTabs />}
       <Dialogs />
     </div>
   );

@@ -4,7 +4,7 @@ import { Icon } from '../ui/icons';
 import { useFace } from './face';
 
 /** In front of everything until it is answered or left. The browser keeps the focus inside and gives it back. */
-export function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
+export function Dialog({ title, children, left }: { title: string; children: ComponentChildren; left?(): void }) {
   const { stage, words } = useFace();
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -13,7 +13,7 @@ export function Dialog({ title, children }: { title: string; children: Component
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
-  const close = () => (stage.dialog.value = null);
+  const close = left ?? (() => (stage.dialog.value = null));
   return (
     <dialog ref={box} class="dialog" aria-labelledby={id} onCancel={close} onClose={close} onClick={(event) => event.target === event.currentTarget && close()}>
       <div class="dialog-body">

@@ -35,7 +35,7 @@ export function useKeys(face: Face): void {
 }
 
 function onKey(event: KeyboardEvent, face: Face): void {
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || face.stage.dialog.peek() !== null) return;
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || face.stage.dialog.peek() !== null || face.stage.route.isSettings.peek()) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (isWritten(target)) {
     if (event.key === 'Escape') focus('.log');

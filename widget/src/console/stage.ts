@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Mode } from './drafts';
+import { Route } from './route';
 
 export type Pane = 'queue' | 'talk' | 'ticket';
 export type DialogName = 'keys' | 'kind' | 'claim' | 'transfer';
@@ -10,6 +11,9 @@ export class Stage {
   readonly pane = signal<Pane>('queue');
   readonly dialog = signal<DialogName | null>(null);
   readonly mode = signal<Mode>('reply');
+  readonly route = new Route();
+  /** Of what is in front of the desk; null: the desk itself. */
+  readonly title = signal<string | null>(null);
   /** Whether a ticket that opens puts the cursor into its text box: not while somebody leafs through. */
   wantsBox = true;
 
@@ -17,6 +21,7 @@ export class Stage {
 
   /** A ticket comes to the front; it always begins with a reply. */
   turnTo({ wantsBox }: { wantsBox: boolean }): void {
+    if (this.route.isSettings.peek()) location.hash = '';
     this.wantsBox = wantsBox;
     this.pane.value = 'talk';
     this.mode.value = 'reply';

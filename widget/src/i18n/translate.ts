@@ -3,7 +3,7 @@ export type Params = Readonly<Record<string, string | number>>;
 
 /** The forms that Intl.PluralRules tells apart: Russian has one, few, many; English one and other. */
 export type Plural = { one: string; few?: string; many?: string; other?: string };
-type Messages = Readonly<Record<string, string | Plural>>;
+export type Messages = Readonly<Record<string, string | Plural>>;
 type KeyOf<M, V> = { [K in keyof M]: M[K] extends V ? K : never }[keyof M] & string;
 
 export interface Words<M extends Messages> {

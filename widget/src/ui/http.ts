@@ -1,15 +1,15 @@
 import { Refused, refusedFrom, ServerTrouble } from '../core/refused';
 
 /** JSON to and from the own origin. A refusal carries the problem's code, or its status where there is none. */
-export async function request<T>(method: 'GET' | 'POST', path: string, body?: unknown, extra: { headers?: Record<string, string>; keepalive?: boolean } = {}): Promise<T> {
+export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, extra: { headers?: Record<string, string>; keepalive?: boolean } = {}): Promise<T> {
   const response = await fetch(path, {
     method,
     credentials: 'include',
     // Sent with every write, body or not: a foreign form cannot send this type without a preflight.
-    headers: { ...(method === 'POST' ? { 'content-type': 'application/json' } : {}), ...extra.headers },
+    headers: { ...(method !== 'GET' ? { 'content-type': 'application/json' } : {}), ...extra.headers },
     // Outlives the page that asks.
     keepalive: extra.keepalive ?? false,
-    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+    ...(method !== 'GET' ? { body: JSON.stringify(body ?? {}) } : {}),
   });
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as T;

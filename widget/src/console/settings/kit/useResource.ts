@@ -1,0 +1,40 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { api } from './http';
+
+export interface Resource<T> {
+  /** As it was read last; null until then. */
+  value: T | null;
+  trouble: unknown;
+  isLoading: boolean;
+  /** Reads it again; what is there stays until the answer. */
+  reload(): void;
+  /** A write has answered with it. */
+  set(value: T): void;
+}
+
+/** One GET and its states. An answer that comes after the next question is not shown. */
+export function useResource<T>(path: string): Resource<T> {
+  const state = useSignal<{ value: T | null; trouble: unknown; isLoading: boolean }>({ value: null, trouble: null, isLoading: true });
+  const turn = useRef(0);
+  const load = (kept: T | null) => {
+    const mine = ++turn.current;
+    state.value = { value: kept, trouble: null, isLoading: true };
+    api.get<T>(path).then(
+      (value) => mine === turn.current && (state.value = { value, trouble: null, isLoading: false }),
+      (trouble: unknown) => mine === turn.current && (state.value = { value: kept, trouble, isLoading: false }),
+    );
+  };
+  useEffect(() => {
+    load(null);
+    return () => void turn.current++;
+  }, [path]);
+  return {
+    ...state.value,
+    reload: () => load(state.peek().value),
+    set: (value) => {
+      turn.current++;
+      state.value = { value, trouble: null, isLoading: false };
+    },
+  };
+}

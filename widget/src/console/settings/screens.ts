@@ -1,0 +1,33 @@
+import type { ComponentType } from 'preact';
+import type { AgentRole } from '../../contract/hubs';
+import type ru from '../../i18n/settings/frame.ru.json';
+
+export interface ScreenProps {
+  /** What follows the screen's own path: `people/42` gives `['42']`. */
+  rest: readonly string[];
+}
+
+export type Group = 'own' | 'people' | 'clinics' | 'regulation' | 'texts' | 'journal';
+
+export interface Screen {
+  /** After `#settings/`. */
+  path: string;
+  group: Group;
+  title: keyof typeof ru & `screen.${string}`;
+  /** The least role that may open it; the server refuses the others anyway. */
+  role: AgentRole;
+  load(): Promise<{ default: ComponentType<ScreenProps> }>;
+}
+
+/** Every screen of the settings, in the order in which they are listed within their group. */
+export const screens: readonly Screen[] = [
+  { path: 'me', group: 'own', title: 'screen.me', role: 'Agent', load: () => import('./me/MyAccount') },
+  { path: 'audit', group: 'journal', title: 'screen.audit', role: 'Administrator', load: () => import('./audit/Audit') },
+];
+
+export const groups: readonly Group[] = ['own', 'people', 'clinics', 'regulation', 'texts', 'journal'];
+
+const roles: readonly AgentRole[] = ['Agent', 'Supervisor', 'Administrator'];
+
+/** Each role may do all that those before it may. */
+export const screensFor = (held: readonly AgentRole[]) => screens.filter(({ role }) => held.some((one) => roles.indexOf(one) >= roles.indexOf(role)));
