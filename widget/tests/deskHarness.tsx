@@ -47,6 +47,7 @@ export function useDesk(): void {
     storage = {};
     chimes = 0;
     preferences.keys.value = true;
+    location.hash = '';
     posts = [];
     locale.value = 'ru';
     now.value = clock.now();
@@ -62,7 +63,7 @@ export function useDesk(): void {
     };
     vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
       const [code, body] = status[path] ?? [404, null];
-      if (init.method === 'POST') posts.push([path, JSON.parse(String(init.body))]);
+      if (init.method !== 'GET') posts.push([path, JSON.parse(String(init.body))]);
       return Promise.resolve(new Response(code === 204 ? null : JSON.stringify(body), { status: code }));
     });
   });

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { frameSpeech } from '../../i18n/settings/words';
 import { useFace } from '../face';
 import { Later } from '../Later';
+import type { Stage } from '../stage';
 import { go, linkTo, useAddress } from './address';
 import { FrameContext } from './frame';
 import { Ask, type Question } from './kit/Ask';
@@ -23,7 +24,7 @@ export default function Settings() {
     return { ask, unsaved: new Unsaved() };
   }, []);
   useEffect(() => guard(stage.route, frame.unsaved, frame.ask, () => frameSpeech(words.peek().locale)), []);
-  useEffect(() => () => void (stage.title.value = null), []);
+  useEffect(() => () => leave(stage), []);
   const question = asked.value;
   return (
     <FrameContext.Provider value={frame}>
@@ -39,6 +40,14 @@ export default function Settings() {
       )}
     </FrameContext.Provider>
   );
+}
+
+/** The desk is in front again, and whoever came by the gear finds themselves there. */
+function leave({ title }: Stage): void {
+  title.value = null;
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.top [href="#settings"]')?.focus();
+  });
 }
 
 /** The list of screens and one of them; on a phone one or the other. */

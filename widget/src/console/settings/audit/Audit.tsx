@@ -5,6 +5,7 @@ import { withQuery } from '../kit/http';
 import { More } from '../kit/More';
 import { Page } from '../kit/Page';
 import { usePages } from '../kit/usePages';
+import './audit.css';
 import { AuditDays } from './AuditDays';
 import { AuditFilters, filterNames, filterOf } from './AuditFilters';
 import { type AuditEntry, auditSpeech } from './entry';

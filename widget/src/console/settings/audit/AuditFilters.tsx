@@ -8,13 +8,16 @@ import { auditSpeech } from './entry';
 export const filterNames = ['kind', 'by', 'since', 'until'] as const;
 export type Filter = Readonly<Record<(typeof filterNames)[number], string>>;
 
-const day = /^\d{4}-\d\d-\d\d$/;
-
 /** As the address has it; what is no date is none. */
 export function filterOf(query: URLSearchParams): Filter {
   const [kind, by, since, until] = filterNames.map((name) => query.get(name) ?? '') as [string, string, string, string];
-  return { kind, by, since: day.test(since) ? since : '', until: day.test(until) ? until : '' };
+  return { kind, by, since: dayOf(since), until: dayOf(until) };
 }
+
+const dayOf = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '');
+
+/** A year that is being typed is a year already: 2, 20, 202. */
+const isHalfTyped = (name: keyof Filter, value: string) => (name === 'since' || name === 'until') && /^[01]/.test(value);
 
 const kinds = ['Agent', 'Invitation', 'Shift', 'Clinic', 'Tariff', 'Site', 'ApiKey', 'Calendar', 'Regulation', 'Article', 'CannedReply', 'Texts'] as const;
 
@@ -23,7 +26,9 @@ export function AuditFilters({ filter, people }: { filter: Filter; people: Reado
   const { desk } = useFace();
   const w = useWords(auditSpeech);
   const me = desk.me.value;
-  const choose = (name: keyof Filter) => (value: string) => go(withQuery(linkTo('audit'), { ...filter, [name]: value }));
+  const choose = (name: keyof Filter) => (value: string) => {
+    if (!isHalfTyped(name, value)) go(withQuery(linkTo('audit'), { ...filter, [name]: value }));
+  };
   const known = new Map([...(me ? [[me.id, me.name] as const] : []), ...people]);
   const { by } = filter;
   if (by !== '' && !known.has(by)) known.set(by, by);
