@@ -42,7 +42,7 @@ describe('the queue', () => {
   test('stands in order, by lanes, with the reason in words', async () => {
     await show();
     expect(numbers()).toEqual(['IS-2026-000101', 'IS-2026-000102', 'IS-2026-000103']);
-    expect(all('queue-item')[0]?.textContent).toContain('1. работа встала, со слов клиента');
+    expect(all('queue-item')[0]?.textContent).toContain('1. критично, со слов клиента');
     expect([...document.querySelectorAll('h3.lane')].map(({ textContent }) => textContent)).toEqual(['Критичные', 'По порядку']);
   });
 

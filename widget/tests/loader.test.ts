@@ -136,6 +136,15 @@ describe('talking with the panel', () => {
     expect({ ...localStorage }).toEqual({ 'istom-chat:i-stom': '1' });
   });
 
+  test('the page’s first task does not wait for storage', async () => {
+    localStorage.setItem('istom-chat:i-stom', '1');
+    const asked = vi.spyOn(window, 'localStorage', 'get');
+    await load();
+    expect(asked).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(frame()).not.toBeNull());
+    expect(asked).toHaveBeenCalled();
+  });
+
   test.each([[null], ['ready'], [{}], [{ type: 'unread' }], [{ type: 'unread', count: -1 }], [{ type: 'unread', count: '<b>' }], [{ type: 'event', name: 7 }], [{ type: 'navigate', url: 'x' }]])(
     'an unknown word is not heard: %j',
     (data) => {
@@ -210,12 +219,16 @@ describe('the host page’s API', () => {
     expect(hosts()).toHaveLength(1);
   });
 
-  test('an unknown method does no harm', async () => {
+  test('an unknown method does no harm, and is not passed over in silence', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const codes: unknown[] = [];
     await load();
+    api('on', 'error', (data: unknown) => codes.push(data));
     api('constructor');
     api('identify');
+    await calm();
     expect(warn).toHaveBeenCalledTimes(2);
+    expect(codes).toEqual([{ code: 'unknown-method' }, { code: 'unknown-method' }]);
   });
 
   test('a panel that never answers is said to be unavailable', async () => {

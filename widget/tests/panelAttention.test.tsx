@@ -165,7 +165,7 @@ describe('the log', () => {
     server.push('Ticket', visitorTicket({ version: 2, place: { ahead: 0, more: false, lane: 'Critical', reason: 'RestoreWorkClaimed' }, criticality: 'Claimed' }));
     await drawn();
     expect(document.querySelector('.ticket [role=status]')).toBe(status);
-    expect(status?.textContent).toContain('Вы следующий в очереди · вне очереди: работа встала');
+    expect(status?.textContent).toContain('Вы следующий в очереди · вне очереди: дело срочное');
     expect(status?.textContent).toContain('Срочность подтвердит сотрудник');
   });
 });

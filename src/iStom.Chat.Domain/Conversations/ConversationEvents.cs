@@ -51,7 +51,9 @@ public sealed record AgentReplied(
 /// <param name="Number">As the visitor quotes it.</param>
 /// <param name="Notice">What happened to it.</param>
 /// <param name="At">When it happened.</param>
-public sealed record TicketAnnounced(TicketId Ticket, string Number, TicketNotice Notice, Instant At)
+/// <param name="Reason">Why, in an agent's words to the visitor; null where the notice says it all.</param>
+public sealed record TicketAnnounced(
+    TicketId Ticket, string Number, TicketNotice Notice, Instant At, [property: PersonalData] string? Reason = null)
     : IConversationEvent;
 
 /// <summary>

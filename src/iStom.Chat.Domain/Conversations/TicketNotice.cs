@@ -6,4 +6,10 @@ public enum TicketNotice
     Opened,
     Resolved,
     Reopened,
+
+    /// <summary>Staff confirmed that it is restore-work (§2.2.3).</summary>
+    CriticalityConfirmed,
+
+    /// <summary>Staff declined that it is, and said why.</summary>
+    CriticalityRejected,
 }

@@ -14,7 +14,7 @@ public static class MessageMapper
         {
             VisitorWrote e => entry with { Id = e.Message.Value, Author = AuthorKind.Visitor, Text = e.Text, ReplyTo = e.ReplyTo?.Value },
             AgentReplied e => entry with { Id = e.Message.Value, Author = AuthorKind.Agent, AuthorName = e.AgentName, Text = e.Text },
-            TicketAnnounced e => entry with { Notice = e.Notice, TicketNumber = e.Number },
+            TicketAnnounced e => entry with { Notice = e.Notice, Text = e.Reason, TicketNumber = e.Number },
             _ => entry,
         };
     }

@@ -9,7 +9,10 @@ public enum AuthorKind
     Agent,
 }
 
-/// <summary>One entry of the conversation: a message, or a notice about a ticket, or (both null) the start of the thread.</summary>
+/// <summary>
+/// One entry of the conversation: a message (author), or a notice about a ticket (notice), or (both null) the start of the
+/// thread. text: of a notice, why.
+/// </summary>
 public sealed record Message(
     Guid Id,
     long Sequence,

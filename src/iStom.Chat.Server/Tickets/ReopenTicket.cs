@@ -1,5 +1,4 @@
 using iStom.Chat.Domain;
-using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
@@ -14,10 +13,6 @@ public sealed record ReopenTicket(AgentCaller Caller, TicketId Ticket) : AgentCo
 
 internal sealed class ReopenTicketHandler(IStore store, IClock clock) : IRequestHandler<ReopenTicket, Decision<TicketId>>
 {
-    public Task<Decision<TicketId>> Handle(ReopenTicket request, CancellationToken cancellationToken)
-    {
-        var now = clock.GetCurrentInstant();
-        return store.ChangeTicketAndTellAsync(
-            request.Ticket, ticket => TicketEnding.Reopen(ticket, request.Caller.Agent, now), TicketNotice.Reopened, now, cancellationToken);
-    }
+    public Task<Decision<TicketId>> Handle(ReopenTicket request, CancellationToken cancellationToken) => store.ChangeTicketAsync(
+        request.Ticket, ticket => TicketEnding.Reopen(ticket, request.Caller.Agent, clock.GetCurrentInstant()), cancellationToken);
 }

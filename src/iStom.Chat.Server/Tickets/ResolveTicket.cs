@@ -1,5 +1,4 @@
 using iStom.Chat.Domain;
-using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
@@ -14,10 +13,6 @@ public sealed record ResolveTicket(AgentCaller Caller, TicketId Ticket) : AgentC
 
 internal sealed class ResolveTicketHandler(IStore store, IClock clock) : IRequestHandler<ResolveTicket, Decision<TicketId>>
 {
-    public Task<Decision<TicketId>> Handle(ResolveTicket request, CancellationToken cancellationToken)
-    {
-        var now = clock.GetCurrentInstant();
-        return store.ChangeTicketAndTellAsync(
-            request.Ticket, ticket => TicketEnding.Resolve(ticket, request.Caller.Agent, now), TicketNotice.Resolved, now, cancellationToken);
-    }
+    public Task<Decision<TicketId>> Handle(ResolveTicket request, CancellationToken cancellationToken) => store.ChangeTicketAsync(
+        request.Ticket, ticket => TicketEnding.Resolve(ticket, request.Caller.Agent, clock.GetCurrentInstant()), cancellationToken);
 }

@@ -2,29 +2,20 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Storage;
-using NodaTime;
 
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>The way of every command that changes one ticket.</summary>
 internal static class TicketChange
 {
-    /// <summary>Loads, decides, commits. Refuses <c>ticket-not-found</c> for an unknown id.</summary>
-    public static Task<Decision<TicketId>> ChangeTicketAsync(
-        this IStore store, TicketId id, Func<Ticket, Decision<ITicketEvent[]>> decide, CancellationToken cancellation) =>
-        ChangeAsync(store.OpenSession(), id, decide, (_, _) => Task.CompletedTask, cancellation);
-
-    /// <summary>As above; where anything changes, the visitor's thread tells it in the same transaction.</summary>
-    public static Task<Decision<TicketId>> ChangeTicketAndTellAsync(
-        this IStore store, TicketId id, Func<Ticket, Decision<ITicketEvent[]>> decide, TicketNotice notice, Instant now, CancellationToken cancellation)
+    /// <summary>
+    /// Loads, decides, commits; what concerns the visitor, their thread tells in the same transaction. Refuses
+    /// <c>ticket-not-found</c> for an unknown id.
+    /// </summary>
+    public static async Task<Decision<TicketId>> ChangeTicketAsync(
+        this IStore store, TicketId id, Func<Ticket, Decision<ITicketEvent[]>> decide, CancellationToken cancellation)
     {
         var session = store.OpenSession();
-        return ChangeAsync(session, id, decide, (ticket, events) => events is [] ? Task.CompletedTask : TellAsync(session, ticket, notice, now, cancellation), cancellation);
-    }
-
-    private static async Task<Decision<TicketId>> ChangeAsync(
-        IStoreSession session, TicketId id, Func<Ticket, Decision<ITicketEvent[]>> decide, Func<Ticket, ITicketEvent[], Task> tell, CancellationToken cancellation)
-    {
         if (await session.LoadAsync<Ticket>(id.Value, cancellation) is not { } ticket)
         {
             return TicketRefusals.NotFound;
@@ -37,15 +28,28 @@ internal static class TicketChange
         }
 
         session.Append(id.Value, ticket, decision.Value);
-        await tell(ticket.Value, decision.Value);
+        await TellAsync(session, ticket.Value, decision.Value, cancellation);
         await session.CommitAsync(cancellation);
         return id;
     }
 
-    private static async Task TellAsync(IStoreSession session, Ticket ticket, TicketNotice notice, Instant now, CancellationToken cancellation)
+    private static async Task TellAsync(IStoreSession session, Ticket ticket, ITicketEvent[] events, CancellationToken cancellation)
     {
-        var stream = ticket.Conversation.Value;
-        var conversation = await session.LoadAsync<Conversation>(stream, cancellation);
-        session.Append(stream, conversation, [new TicketAnnounced(ticket.Id, ticket.Number, notice, now)]);
+        TicketAnnounced[] told = [.. events.Select(e => Told(ticket, e)).OfType<TicketAnnounced>()];
+        if (told is not [])
+        {
+            var stream = ticket.Conversation.Value;
+            session.Append(stream, await session.LoadAsync<Conversation>(stream, cancellation), told);
+        }
     }
+
+    /// <summary>What the visitor's thread says of an event; null where it is none of theirs, or the ticket's view tells it.</summary>
+    private static TicketAnnounced? Told(Ticket ticket, ITicketEvent @event) => @event switch
+    {
+        TicketResolved => new(ticket.Id, ticket.Number, TicketNotice.Resolved, @event.At),
+        TicketReopened => new(ticket.Id, ticket.Number, TicketNotice.Reopened, @event.At),
+        CriticalityConfirmed => new(ticket.Id, ticket.Number, TicketNotice.CriticalityConfirmed, @event.At),
+        CriticalityRejected e => new(ticket.Id, ticket.Number, TicketNotice.CriticalityRejected, @event.At, e.Reason),
+        _ => null,
+    };
 }

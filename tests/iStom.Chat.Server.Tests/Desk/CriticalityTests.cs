@@ -1,4 +1,5 @@
 using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
@@ -81,6 +82,8 @@ public sealed class CriticalityTests(TestDatabase databases) : ServerTest(databa
         (await visitor.Tickets.Until(view => view.Criticality == Criticality.Confirmed)).Place!.Reason.ShouldBe(QueueReason.RestoreWorkConfirmed);
         await agent.Queues.Until(queue => queue.Items is [{ Reason: QueueReason.RestoreWorkConfirmed }]);
         (await agent.Confirm(ticket)).Version.ShouldBe(confirmed.Version);
+        var told = (await visitor.Join()).Messages.Where(message => message.Notice is not TicketNotice.Opened && message.Notice is not null);
+        told.Select(notice => (notice.Notice, notice.Text, notice.TicketNumber)).ShouldBe([(TicketNotice.CriticalityConfirmed, null, confirmed.Number)]);
     }
 
     [Fact]
@@ -96,6 +99,9 @@ public sealed class CriticalityTests(TestDatabase databases) : ServerTest(databa
         (rejected.Kind, rejected.Criticality, rejected.Promise!.Due).ShouldBe((RequestKind.Question, Criticality.Rejected, Moscow.At(2026, 11, 25, 12, 0)));
         (await visitor.Tickets.Until(view => view.Criticality == Criticality.Rejected)).RejectionReason.ShouldBe("Программа работает, не печатает принтер");
         (await agent.Reject(ticket, "Другая причина")).Version.ShouldBe(rejected.Version);
+        var told = await visitor.Messages.Until(message => message.Notice == TicketNotice.CriticalityRejected);
+        (told.Text, told.Author, told.AuthorName).ShouldBe(("Программа работает, не печатает принтер", null, null));
+        (await visitor.Join()).Messages.Count(message => message.Notice == TicketNotice.CriticalityRejected).ShouldBe(1);
         (await visitor.Claim(RequestKind.WorkStopped)).RejectionReason.ShouldBeNull();
     }
 

@@ -32,7 +32,7 @@ internal static class EventSamples
     [
         new ConversationStarted(Conversation, Visitor, "cloud", At),
         new VisitorWrote(new(Id(10)), Ticket, "Не печатает чек\n\"касса\" <2> 🦷", new(Id(11)), At),
-        new TicketAnnounced(Ticket, "IS-2026-000123", TicketNotice.Opened, At),
+        new TicketAnnounced(Ticket, "IS-2026-000123", TicketNotice.Opened, At, "Работает"),
         new AgentReplied(new(Id(12)), Ticket, One, "Сотрудник 1", "Проверьте кабель", At),
         new ConversationErased(Staff, At),
     ];

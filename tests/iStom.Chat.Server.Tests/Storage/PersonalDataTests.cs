@@ -13,8 +13,8 @@ public sealed class PersonalDataTests
         .SelectMany(type => PersonalData.PathsIn(type).Select(path => $"{type.Name}.{string.Join('.', path.Names)}"))
         .ShouldBe(
             [
-                "VisitorWrote.Text", "AgentReplied.Text", "TicketOpened.Subject", "KindChanged.Reason", "CriticalityRejected.Reason", "NoteWritten.Text",
-                "CallLogged.Number", "CallLogged.Learnt",
+                "VisitorWrote.Text", "AgentReplied.Text", "TicketAnnounced.Reason", "TicketOpened.Subject", "KindChanged.Reason", "CriticalityRejected.Reason",
+                "NoteWritten.Text", "CallLogged.Number", "CallLogged.Learnt",
             ],
             ignoreOrder: true);
 

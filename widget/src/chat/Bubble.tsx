@@ -17,7 +17,7 @@ interface MessageProps {
 
 export function MessageBubble({ message, follows, isLastOwn, isRead }: MessageProps) {
   const w = useFace().words;
-  if (message.text === null) return <Notice message={message} />;
+  if (message.text === null || message.notice !== null) return <Notice message={message} />;
   const isOwn = message.author === 'Visitor';
   const name = isOwn ? w.t('you') : (message.authorName ?? w.t('support'));
   return (
@@ -45,10 +45,15 @@ function Delivery({ isRead, isLastOwn }: { isRead: boolean; isLastOwn: boolean }
   );
 }
 
-function Notice({ message }: { message: Message }) {
-  const w = useFace().words;
-  if (!message.notice) return null;
-  return <li class={`notice ${message.notice}`}>{w.t(`notice.${message.notice}`, { number: message.ticketNumber ?? '' })}</li>;
+/** What became of a ticket, and why where an agent said it. */
+function Notice({ message: { notice, ticketNumber, text } }: { message: Message }) {
+  const told = useFace().words.find(`notice.${notice}`, { number: ticketNumber ?? '' });
+  if (told === null) return null;
+  return (
+    <li class={`notice ${notice}`}>
+      {told} {text && <RichText text={text} />}
+    </li>
+  );
 }
 
 /** A message of one's own that is not in the log yet. */

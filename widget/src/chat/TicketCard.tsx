@@ -1,11 +1,12 @@
-import type { PromiseView, QueuePlaceView, VisitorTicket } from '../contract/hubs';
+import type { Criticality, PromiseView, QueuePlaceView, VisitorTicket } from '../contract/hubs';
 import type { ChatWords } from '../i18n/chat';
 import { dueWords, isSameMoscowDay, moscowTime, ownTime } from '../i18n/moscow';
+import { Claim } from './Claim';
 import { useFace } from './face';
 
 export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
-  const { words } = useFace();
-  const w = words;
+  const w = useFace().words;
+  const isOver = ticket.status === 'Resolved' || ticket.status === 'Closed';
   return (
     <section class={`ticket status-${ticket.status}`} aria-label={w.t('ticket.label')}>
       <p class="ticket-head">
@@ -21,10 +22,11 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
             <span class="reason"> · {w.t(`reason.${ticket.place.reason}`)}</span>
           </p>
         )}
-        <Claim ticket={ticket} />
+        {!isOver && <Standing criticality={ticket.criticality} />}
         <Agent ticket={ticket} />
       </div>
       {ticket.promise && <Why promise={ticket.promise} />}
+      {!isOver && <Claim criticality={ticket.criticality} />}
     </section>
   );
 }
@@ -72,16 +74,10 @@ export function placeWords(place: QueuePlaceView, w: ChatWords): string {
   return place.ahead === 0 ? w.t('place.next') : w.plural('place.ahead', place.ahead);
 }
 
-/** What became of the visitor's word that work has stopped; nothing, where there was none. */
-function Claim({ ticket: { criticality, rejectionReason } }: { ticket: VisitorTicket }) {
-  const w = useFace().words;
-  const text = w.find(`claim.${criticality}`);
-  if (text === null) return null;
-  return (
-    <p class="fine">
-      {text} {criticality === 'Rejected' && rejectionReason}
-    </p>
-  );
+/** How the visitor's word that it is urgent stands; nothing, where there was none. */
+function Standing({ criticality }: { criticality: Criticality }) {
+  const text = useFace().words.find(`notice.Criticality${criticality}`);
+  return text === null ? null : <p class="fine">{text}</p>;
 }
 
 function Agent({ ticket }: { ticket: VisitorTicket }) {

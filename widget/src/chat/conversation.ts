@@ -90,6 +90,11 @@ export class Conversation {
     }
   }
 
+  /** The open ticket is restore-work: what is promised follows at once, and staff will decide. */
+  async claim(kind: RequestKind): Promise<void> {
+    this.#hear(await this.options.connection.invoke('Claim', [{ kind }]));
+  }
+
   retry(id: string): void {
     this.#outbox.retry(id);
   }

@@ -28,11 +28,12 @@ function Time({ at }: { at: string }) {
 function MessageView({ message, isLastOfOurs }: { message: Message; isLastOfOurs: boolean }) {
   const { words, desk } = useFace();
   const w = words.value;
-  if (message.text === null) {
+  if (message.author === null) {
     if (!message.notice) return null;
     return (
       <li class="event">
-        {w.t(`notice.${message.notice}`, { number: message.ticketNumber ?? '' })} · <Time at={message.sentAt} />
+        {w.t(`notice.${message.notice}`, { number: message.ticketNumber ?? '' })}
+        {message.text !== null && `: ${message.text}`} · <Time at={message.sentAt} />
       </li>
     );
   }
@@ -43,7 +44,7 @@ function MessageView({ message, isLastOfOurs }: { message: Message; isLastOfOurs
       <p class="entry-head">
         <strong>{name}</strong> <Time at={message.sentAt} />
       </p>
-      <RichText text={message.text} />
+      <RichText text={message.text ?? ''} />
       {isLastOfOurs && <p class="foot">{w.t((desk.open.value?.visitorRead.value ?? 0) >= message.sequence ? 'letter.read' : 'letter.saved')}</p>}
     </li>
   );

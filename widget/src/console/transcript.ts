@@ -33,5 +33,5 @@ const sameInstant = 5_000;
 /** The customer's notice and the ticket's own event are of one deed; the event also says who. */
 function isToldByAnEvent({ notice, sentAt }: Message, events: readonly TicketEventView[]): boolean {
   if (notice === null) return false;
-  return events.some((event) => event.type === `Ticket${notice}` && Math.abs(Date.parse(event.at) - Date.parse(sentAt)) < sameInstant);
+  return events.some((event) => event.type.endsWith(notice) && Math.abs(Date.parse(event.at) - Date.parse(sentAt)) < sameInstant);
 }

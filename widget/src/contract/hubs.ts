@@ -11,7 +11,7 @@ export type RequestKind = 'Question' | 'FirstInstallation' | 'WorkStopped' | 'Cr
 export type Scope = 'Served' | 'OfferPaid' | 'NotServed';
 export type SupportLevel = 'Standard' | 'Urgent' | 'Paid';
 export type SupportPlan = 'Standard' | 'Paid';
-export type TicketNotice = 'Opened' | 'Resolved' | 'Reopened';
+export type TicketNotice = 'Opened' | 'Resolved' | 'Reopened' | 'CriticalityConfirmed' | 'CriticalityRejected';
 export type TicketStatus = 'Waiting' | 'InProgress' | 'AwaitingCustomer' | 'WithDevelopment' | 'Resolved' | 'Closed';
 
 export interface Ack {

@@ -35,7 +35,7 @@ export interface PageMethods {
 
 export interface PageEvents extends PanelEvents {
   ready: undefined;
-  error: { code: 'no-site' | 'unreachable' };
+  error: { code: 'no-site' | 'unreachable' | 'unknown-method' };
   opened: undefined;
   closed: undefined;
   unreadCountChange: number;

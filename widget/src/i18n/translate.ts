@@ -11,7 +11,7 @@ export interface Words<M extends Messages> {
   t(key: KeyOf<M, string>, params?: Params): string;
   plural(key: Exclude<keyof M & string, KeyOf<M, string>>, count: number, params?: Params): string;
   /** The words of a key that may not exist. */
-  find(key: string): string | null;
+  find(key: string, params?: Params): string | null;
   /** For keys made from the wire (a refusal's code, a status): the fallback when there are no words for it. */
   or(key: string, fallback: KeyOf<M, string>, params?: Params): string;
 }
@@ -34,7 +34,10 @@ export function words<M extends Messages>(locale: Locale, messages: M): Words<M>
       const form = forms[rules.select(count) as keyof Plural] ?? forms.other ?? forms.many ?? forms.one;
       return fill(form, { count: new Intl.NumberFormat(locale).format(count), ...params });
     },
-    find: (key) => text(key) ?? null,
+    find: (key, params) => {
+      const found = text(key);
+      return found === undefined ? null : fill(found, params);
+    },
     or: (key, fallback, params) => fill(text(key) ?? text(fallback) ?? fallback, params),
   };
 }

@@ -65,7 +65,8 @@ function start(): void {
       if (!settings) return emit('error', { code: 'no-site' });
       if (button) return;
       button = makeButton(settings, () => need((made) => made.toggle()));
-      if (isHintedUnderway(settings.site)) setTimeout(() => need((made) => made.warm(), false), 200);
+      // Not in the page's first task: storage may have to be fetched from the disk.
+      setTimeout(() => isHintedUnderway(settings.site) && need((made) => made.warm(), false), 200);
     },
     update: (changes?: unknown) => {
       const settings = configured(changes);
@@ -92,6 +93,7 @@ function start(): void {
   const api: Api = (method, ...args) => {
     if (Object.hasOwn(methods, method)) return methods[method]?.(...(args as never[]));
     console.warn('istomChat', method);
+    emit('error', { code: 'unknown-method' });
   };
   api.loaded = true;
   window.istomChat = api;
