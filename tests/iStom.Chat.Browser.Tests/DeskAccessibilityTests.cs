@@ -77,6 +77,55 @@ public sealed class DeskAccessibilityTests(TestDatabase databases, TestBrowser b
         await ShowsAsync(desk, "Очередь", desk.GetByRole(AriaRole.Button, new() { Name = "Взять следующую" }));
         await ShowsAsync(desk, "Переписка", desk.GetByRole(AriaRole.Textbox));
         await ShowsAsync(desk, "Заявка", desk.GetByTestId("ticket-number"));
+        await desk.ShouldBeAccessibleAsync("a ticket on a phone");
+    }
+
+    [Fact]
+    public async Task On_a_phone_a_claim_is_declined_the_kind_changed_and_the_ticket_answered_and_resolved()
+    {
+        await using var visitor = await WaitingVisitorsAsync();
+        var desk = await SignInAsync("Сотрудник 1", new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true });
+        await TakeNextAsync(desk);
+        await ShowsAsync(desk, "Заявка", desk.GetByRole(AriaRole.Button, new() { Name = "Передать…" }));
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Отклонить…" }).TapAsync();
+        await desk.GetByLabel("почему").FillAsync("Программа открывается");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Отклонить", Exact = true }).TapAsync();
+        await Expect(desk.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        await desk.GetByRole(AriaRole.Button, new() { Name = "сменить" }).TapAsync();
+        await desk.GetByRole(AriaRole.Radio, new() { Name = "Обучение" }).CheckAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Сменить вид" }).TapAsync();
+        await Expect(desk.GetByText("предложить платную")).ToBeVisibleAsync();
+
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Клавиши" }).TapAsync();
+        await Expect(desk.GetByRole(AriaRole.Dialog)).ToBeInViewportAsync(new() { Ratio = 1 });
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Закрыть" }).TapAsync();
+
+        await ShowsAsync(desk, "Переписка", desk.GetByRole(AriaRole.Textbox));
+        await ReplyAsync(desk, "Покажем завтра.");
+        await ShowsAsync(desk, "Заявка", desk.GetByRole(AriaRole.Button, new() { Name = "Решена" }));
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Решена" }).TapAsync();
+        await ShowsAsync(desk, "Переписка", desk.GetByRole(AriaRole.Button, new() { Name = "Открыть снова" }));
+    }
+
+    [Fact]
+    public async Task On_a_phone_what_is_said_covers_nothing_that_it_is_said_of()
+    {
+        await using var visitor = await WaitingVisitorsAsync();
+        var desk = await SignInAsync("Сотрудник 1", new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true });
+        await TakeNextAsync(desk);
+        await desk.Context.SetOfflineAsync(offline: true);
+
+        var said = await BoxOfAsync(desk.GetByText("Нет связи"));
+        var heading = await BoxOfAsync(desk.Locator(".talk-head"));
+        (said.Y + said.Height).ShouldBeLessThanOrEqualTo(heading.Y);
+        await desk.ShouldBeAccessibleAsync("offline on a phone");
+    }
+
+    private static async Task<LocatorBoundingBoxResult> BoxOfAsync(ILocator part)
+    {
+        await Expect(part).ToBeVisibleAsync();
+        return (await part.BoundingBoxAsync())!;
     }
 
     private static async Task ShowsAsync(IPage desk, string pane, ILocator part)

@@ -56,6 +56,14 @@ public sealed class PanelAccessibilityTests(TestDatabase databases, TestBrowser 
         await Expect(panel.GetByText("сообщения подождут здесь")).ToBeHiddenAsync();
         var desk = await SignInAsync("Мария");
         await TakeNextAsync(desk);
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Отклонить…" }).ClickAsync();
+        await desk.GetByLabel("почему").FillAsync("Связь есть: см. https://support.i-stom.ru");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Отклонить", Exact = true }).ClickAsync();
+        await Expect(panel.GetByText("Связь есть")).ToBeVisibleAsync();
+        await CheckAsync(page, "declined");
+        await panel.GetByText("дело срочное?").ClickAsync();
+        await Expect(panel.GetByText("Срок пойдёт сразу")).ToBeVisibleAsync();
+        await CheckAsync(page, "claiming");
         await ReplyAsync(desk, "Проверьте, пожалуйста.");
         await Expect(Messages(panel, "agent")).ToHaveCountAsync(1);
         await desk.GetByRole(AriaRole.Button, new() { Name = "Решена" }).ClickAsync();

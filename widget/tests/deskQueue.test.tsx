@@ -68,6 +68,11 @@ describe('the queue', () => {
     await drawn();
     expect(numbers()).toEqual(['IS-2026-000103']);
     expect(words()).toContain('и ещё 23 заявки');
+    server.push('Queue', { items: [queueItem(3)], total: 1000, asOf: given.view.queue.asOf });
+    await drawn();
+    expect(document.querySelector('.queue-pane section:last-of-type h2')?.textContent).toMatch(/^Очередь 1.?000\+$/);
+    expect(words()).toContain('Показаны первые 1.');
+    expect(words()).not.toContain('и ещё');
   });
 
   const over = async (type: string, pointerType = 'mouse') => {

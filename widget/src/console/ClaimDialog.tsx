@@ -17,20 +17,22 @@ export function ClaimDialog({ ticket }: { ticket: AgentTicket }) {
   };
   return (
     <Dialog title={w.t('claim.decide', { kind: w.t(`kind.${ticket.claim?.kind ?? ticket.kind}`) })}>
-      <button type="button" class="button wide" disabled={desk.isBusy.value} onClick={() => void desk.change('ConfirmCriticality', { ticket: ticket.id }).then(close)}>
-        {w.t('claim.confirm')}
-      </button>
-      <form class="or" onSubmit={(event) => void reject(event)}>
+      <form onSubmit={(event) => void reject(event)}>
         <label class="field">
           {w.t('claim.reason')}
-          <textarea rows={3} value={reason.value} aria-describedby="claim-hint" onInput={(event) => (reason.value = event.currentTarget.value)} />
+          <textarea rows={3} value={reason.value} aria-describedby="claim-hint" autofocus onInput={(event) => (reason.value = event.currentTarget.value)} />
         </label>
         <p id="claim-hint" class="hint">
           {w.t('claim.reason.hint')}
         </p>
-        <button type="submit" class="button quiet wide" disabled={reason.value.trim() === '' || desk.isBusy.value}>
-          {w.t('claim.reject')}
-        </button>
+        <div class="actions">
+          <button type="button" class="button" disabled={desk.isBusy.value} onClick={() => void desk.change('ConfirmCriticality', { ticket: ticket.id }).then(close)}>
+            {w.t('claim.confirm')}
+          </button>
+          <button type="submit" class="button quiet" disabled={reason.value.trim() === '' || desk.isBusy.value}>
+            {w.t('claim.reject')}
+          </button>
+        </div>
       </form>
     </Dialog>
   );

@@ -3,6 +3,8 @@ import { useFace } from './face';
 import { type Row, useHeldLists } from './heldLists';
 import { TicketRow } from './TicketRow';
 
+/** The server counts no further. */
+const mostCounted = 1_000;
 const lanes: Lane[] = ['Critical', 'AtRisk', 'InTurn'];
 
 export function QueuePane() {
@@ -36,16 +38,17 @@ function Queue({ rows }: { rows: Row<QueueItem>[] }) {
   const { desk, words } = useFace();
   const w = words.value;
   const { total, items } = desk.queue.value;
+  const isCounted = total < mostCounted;
   return (
     <section aria-label={w.t('queue')}>
       <h2>
-        {w.t('queue')} <span class="count">{total}</span>
+        {w.t('queue')} <span class="count">{isCounted ? total : `${new Intl.NumberFormat(w.locale).format(total)}+`}</span>
       </h2>
       {rows.length === 0 && desk.isLoaded.value && <p class="nothing">{w.t('queue.empty')}</p>}
       {lanes.map((lane) => (
         <LaneRows key={lane} lane={lane} rows={rows.filter(({ item }) => item.lane === lane)} />
       ))}
-      {total > items.length && <p class="nothing">{w.plural('queue.more', total - items.length)}</p>}
+      {total > items.length && <p class="nothing">{isCounted ? w.plural('queue.more', total - items.length) : w.t('queue.first', { count: items.length })}</p>}
     </section>
   );
 }

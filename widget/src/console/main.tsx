@@ -62,6 +62,8 @@ function makeDesk(expired: () => void): Desk {
     },
   });
   onWake(() => connection.wake());
+  // Said at once, instead of when the silence has lasted; the next attempt finds out whether it is true.
+  addEventListener('offline', () => connection.restart());
   connection.start();
   return desk;
 }
