@@ -46,7 +46,8 @@ function Notices() {
   const { desk, words } = useFace();
   const w = words.value;
   const link = desk.link.value;
-  const code = desk.refusal.value;
+  // That the connection is gone is said once.
+  const code = desk.refusal.value === 'lost' && link !== 'open' ? null : desk.refusal.value;
   return (
     <>
       <p class={link === 'open' ? 'visually-hidden' : `bar ${link}`} role="status">
