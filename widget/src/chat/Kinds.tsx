@@ -26,7 +26,7 @@ export const Kinds = view(() => {
       </div>
       <p class="kinds-promise" role="status">
         <Promised offer={chosen} />
-        {note && <span class="kinds-note">{note}</span>}
+        {note && <small>{note}</small>}
       </p>
     </div>
   );
