@@ -116,7 +116,7 @@ public sealed class DeskAccessibilityTests(TestDatabase databases, TestBrowser b
         await TakeNextAsync(desk);
         await desk.Context.SetOfflineAsync(offline: true);
 
-        var said = await BoxOfAsync(desk.GetByText("Нет связи"));
+        var said = await BoxOfAsync(desk.GetByText("Нет связи. Ответы"));
         var heading = await BoxOfAsync(desk.Locator(".talk-head"));
         (said.Y + said.Height).ShouldBeLessThanOrEqualTo(heading.Y);
         await desk.ShouldBeAccessibleAsync("offline on a phone");

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const css = readFileSync(join(import.meta.dirname, '../src/ui/tokens.css'), 'utf8');
-const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
+const sheets = ['../src/ui/tokens.css', '../src/console/styles/tokens.css'].map((file) => readFileSync(join(import.meta.dirname, file), 'utf8').split('@media (prefers-color-scheme: dark)'));
+const [light, dark] = [0, 1].map((half) => sheets.map((sheet) => sheet[half]).join('')) as [string, string];
 const tokens = (text: string) => Object.fromEntries([...text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour])) as Record<string, string>;
 
 function luminance(colour: string): number {

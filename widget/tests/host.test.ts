@@ -4,7 +4,7 @@ import { readFrameSettings } from '../src/chat/frameSettings';
 import { type Host, isToPanel, meetHost } from '../src/chat/host';
 
 const listed = 'http://i-stom.localhost:5080';
-const settings = { site: 'i-stom', siteName: 'i-stom.ru', origins: [listed], locale: 'ru' };
+const settings = { site: 'i-stom', origins: [listed], locale: 'ru' };
 const init = { type: 'istom:init', locale: 'ru', page: `${listed}/price`, title: 'Цены' };
 
 let greetings: ((event: MessageEvent) => void)[];

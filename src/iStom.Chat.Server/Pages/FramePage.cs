@@ -22,7 +22,7 @@ internal static class FramePage
 
         var language = locale == "en" ? "en" : "ru";
         // The default encoder escapes <, > and &, so the element cannot be closed from inside.
-        var json = JsonSerializer.Serialize(new { site = known.Key, siteName = known.Name, origins = known.Origins, locale = language }, Web);
+        var json = JsonSerializer.Serialize(new { site = known.Key, origins = known.Origins, locale = language }, Web);
         var settings = $"""<script type="application/json" id="istom-frame">{json}</script>""" + "\n";
         var html = AppPage.Html(language, "iStom Chat", files.Entry($"src/chat/main.tsx#{language}"), settings);
         return AppPage.Result(context, html, AppPage.ContentSecurityPolicy(string.Join(' ', known.Origins), options.Value.ChatOrigin));

@@ -18,7 +18,7 @@ export const Claim = view(({ criticality }: { criticality: Criticality }) => {
     void conversation.claim(kind).then(
       // What was pressed is gone: the focus goes to the composer.
       () => openings.value++,
-      (error: unknown) => setRefused(error instanceof Refused ? error.code : 'lost'),
+      (error: unknown) => setRefused(error instanceof Refused ? error.code : 'internal'),
     );
   return (
     <details onToggle={(event) => event.currentTarget.open && void conversation.askKinds()}>

@@ -6,6 +6,7 @@ import { useStickToBottom } from '../ui/useStickToBottom';
 import { DeskComposer } from './DeskComposer';
 import { DayMark, EntryView, LetterView } from './Entries';
 import { useFace } from './face';
+import { Lock } from './Lock';
 import type { OpenTicket } from './openTicket';
 import { type Standing, standing } from './standing';
 import { merged } from './transcript';
@@ -119,7 +120,7 @@ function Reading({ ticket, stands }: { ticket: AgentTicket; stands: Standing }) 
       <div class="reading">
         <p>{stands.isOver ? w.t(ticket.status === 'Closed' ? 'closed' : 'over') : ticket.assignedTo ? w.t('taken', { name: ticket.assignedTo.name }) : w.t('reading')}</p>
         <button type="button" class="button quiet" aria-pressed={isNoting} onClick={() => (stage.mode.value = isNoting ? 'reply' : 'note')}>
-          <Icon name="lock" size={14} /> {w.t('note.add')}
+          <Lock /> {w.t('note.add')}
         </button>
         {stands.isFree && (
           <button type="button" class="button" disabled={desk.isBusy.value} onClick={() => void desk.take(ticket.id)}>

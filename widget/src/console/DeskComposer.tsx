@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../ui/icons';
 import { isTooLong, LengthWords } from '../ui/LengthWords';
 import { TextBox } from '../ui/TextBox';
 import type { Mode } from './drafts';
 import { useFace } from './face';
+import { Lock } from './Lock';
 
 const modes: readonly Mode[] = ['reply', 'note'];
 
@@ -68,7 +68,7 @@ function Modes() {
       {modes.map((mode) => (
         <label key={mode} class={mode === 'note' ? 'mode note-mode' : 'mode reply'}>
           <input type="radio" name="mode" checked={stage.mode.value === mode} onChange={() => (stage.mode.value = mode)} />
-          {mode === 'note' && <Icon name="lock" size={14} />}
+          {mode === 'note' && <Lock />}
           {w.t(`mode.${mode}`)}
         </label>
       ))}

@@ -1,11 +1,11 @@
 import type { Message, TicketEventView } from '../contract/hubs';
 import type { Letter } from '../core/outbox';
 import { dayKey, dayWords, messageTime } from '../i18n/moscow';
-import { Icon } from '../ui/icons';
 import { RichText } from '../ui/RichText';
 import type { Reply } from './deskOptions';
 import { eventWords } from './eventWords';
 import { useFace } from './face';
+import { Lock } from './Lock';
 import type { Entry } from './transcript';
 
 export function DayMark({ at, before }: { at: string; before: string | undefined }) {
@@ -73,7 +73,7 @@ function NoteHead({ by }: { by: string }) {
   const w = useFace().words.value;
   return (
     <p class="entry-head">
-      <Icon name="lock" size={14} /> <strong>{by}</strong> <span>{w.t('note.label')}</span>
+      <Lock /> <strong>{by}</strong> <span>{w.t('note.label')}</span>
     </p>
   );
 }

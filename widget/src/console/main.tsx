@@ -6,6 +6,7 @@ import { ServerTime } from '../core/serverTime';
 import { asLocale } from '../i18n/translate';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import './styles/tokens.css';
 import './styles/desk.css';
 import './styles/queue.css';
 import './styles/conversation.css';

@@ -5,7 +5,6 @@ import type { PromiseView, TicketStatus } from './hubs';
 /** The document of GET /frame carries it as `<script type="application/json" id="istom-frame">`. */
 export interface FrameSettings {
   site: string;
-  siteName: string;
   /** The origins that may embed the panel for this site. */
   origins: string[];
   locale: string;

@@ -2,7 +2,6 @@ import type { Locale } from './translate';
 
 // The regulation counts in Moscow time, so whatever is promised is said in it, wherever the reader sits.
 const zone = 'Europe/Moscow';
-const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const until = ['воскресенья', 'понедельника', 'вторника', 'среды', 'четверга', 'пятницы', 'субботы'];
 const on = ['в воскресенье', 'в понедельник', 'во вторник', 'в среду', 'в четверг', 'в пятницу', 'в субботу'];
 const mark = { ru: 'МСК', en: 'MSK' };
@@ -19,7 +18,7 @@ const tag = (locale: Locale) => (locale === 'ru' ? 'ru-RU' : 'en-GB');
 const dayOf = (at: Date, timeZone?: string) => format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(at);
 const timeOf = (at: Date, locale: Locale, timeZone?: string) => format(tag(locale), { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
 const dateOf = (at: Date, locale: Locale, timeZone?: string) => format(tag(locale), { day: 'numeric', month: 'long', timeZone }).format(at);
-const weekday = (at: Date) => days.indexOf(format('en-US', { weekday: 'short', timeZone: zone }).format(at));
+const weekday = (at: Date) => new Date(dayOf(at, zone)).getUTCDay();
 
 /** "вторника 24 ноября, 16:00 (МСК)", to stand after "до"; `plain` leaves the weekday out. */
 export function dueWords(due: Date, locale: Locale, plain = false): string {
