@@ -43,6 +43,7 @@ public sealed class ClaimTests(TestDatabase databases, TestBrowser browser) : Br
     {
         var (site, panel) = await OpenPanelAsync("i-stom");
         await WriteAsync(panel, "The cloud cannot be reached");
+        await Expect(panel.GetByTestId("promise")).ToBeVisibleAsync();
         await site.EvaluateAsync("() => void window.istomChat('update', { locale: 'en' })");
         await panel.GetByText("is it urgent?").ClickAsync();
         await panel.GetByRole(AriaRole.Button, new() { Name = "A serious error" }).ClickAsync();

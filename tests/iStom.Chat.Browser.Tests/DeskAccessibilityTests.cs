@@ -114,6 +114,7 @@ public sealed class DeskAccessibilityTests(TestDatabase databases, TestBrowser b
         await using var visitor = await WaitingVisitorsAsync();
         var desk = await SignInAsync("Сотрудник 1", new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true });
         await TakeNextAsync(desk);
+        await Expect(desk.Locator(".talk-head")).ToBeVisibleAsync();
         await desk.Context.SetOfflineAsync(offline: true);
 
         var said = await BoxOfAsync(desk.GetByText("Нет связи. Ответы"));

@@ -1,5 +1,5 @@
 import type { AgentTicket, Lane, QueueItem } from '../contract/hubs';
-import { useFace } from './face';
+import { takeNext, useFace } from './face';
 import { type Row, useHeldLists } from './heldLists';
 import { TicketRow } from './TicketRow';
 
@@ -8,13 +8,14 @@ const mostCounted = 1_000;
 const lanes: Lane[] = ['Critical', 'AtRisk', 'InTurn'];
 
 export function QueuePane() {
-  const { desk, words } = useFace();
+  const face = useFace();
+  const { desk, words } = face;
   const w = words.value;
   const { queue, mine, waits, moved, settle } = useHeldLists();
   return (
     <nav class="pane queue-pane" aria-label={w.t('queue')}>
       <div class="take-next">
-        <button type="button" class="button" disabled={desk.isBusy.value || desk.link.value !== 'open'} onClick={() => void desk.takeNext()}>
+        <button type="button" class="button" disabled={desk.isBusy.value || desk.link.value !== 'open'} onClick={() => void takeNext(face)}>
           {w.t('takeNext')}
         </button>
       </div>

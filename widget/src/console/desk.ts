@@ -86,22 +86,18 @@ export class Desk {
     return at;
   }
 
-  takeNext(): Promise<void> {
+  /** Whether there was one; a refusal is shown. */
+  takeNext(): Promise<boolean> {
     return this.#act(async () => this.#taken(await this.options.connection.invoke('TakeNext', [])));
   }
 
-  take(ticket: string): Promise<void> {
+  take(ticket: string): Promise<boolean> {
     return this.#act(async () => this.#taken(await this.options.connection.invoke('Take', [{ ticket }])));
   }
 
   /** Whether it was done; a refusal is shown. */
-  async change<K extends Change>(call: K, request: Parameters<AgentHub[K]>[0]): Promise<boolean> {
-    let done = false;
-    await this.#act(async () => {
-      this.#seeTicket(await (this.options.connection.invoke(call, [request] as unknown as Parameters<AgentHub[K]>) as Promise<AgentTicket>));
-      done = true;
-    });
-    return done;
+  change<K extends Change>(call: K, request: Parameters<AgentHub[K]>[0]): Promise<boolean> {
+    return this.#act(async () => this.#seeTicket(await (this.options.connection.invoke(call, [request] as unknown as Parameters<AgentHub[K]>) as Promise<AgentTicket>)));
   }
 
   async look(ticket: AgentTicket): Promise<void> {
@@ -185,16 +181,21 @@ export class Desk {
     });
   }
 
-  async #act(action: () => Promise<void>): Promise<void> {
-    if (this.isBusy.value) return;
+  async #act(action: () => Promise<void>): Promise<boolean> {
+    if (this.isBusy.value) return false;
     this.isBusy.value = true;
     this.refusal.value = null;
-    await action().catch((error: unknown) => this.#refused(error));
+    const done = await action().then(
+      () => true,
+      (error: unknown) => this.#refused(error),
+    );
     this.isBusy.value = false;
+    return done;
   }
 
-  #refused(error: unknown): void {
+  #refused(error: unknown): false {
     this.refusal.value = error instanceof Refused ? error.code : 'lost';
+    return false;
   }
 
   #taken(reply: OpenReply): void {

@@ -33,6 +33,11 @@ export function look({ desk, stage }: Face, ticket: AgentTicket, wantsBox = true
   void desk.look(ticket);
 }
 
+/** The first of the queue is to be answered, so it comes to the front. */
+export async function takeNext({ desk, stage }: Face): Promise<void> {
+  if (await desk.takeNext()) stage.turnTo({ wantsBox: true });
+}
+
 /** The open ticket and how its reader stands to it. */
 export function useOpenTicket(): { ticket: AgentTicket; stands: Standing } | null {
   const { desk } = useFace();

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Face } from './face';
-import { look } from './face';
+import { look, takeNext } from './face';
 import { standing } from './standing';
 
 export type KeyName = 'takeNext' | 'take' | 'next' | 'previous' | 'reply' | 'note' | 'endWait' | 'resolve' | 'kind' | 'claim' | 'transfer' | 'release' | 'panes' | 'leave' | 'help';
@@ -56,7 +56,7 @@ function isWritten(target: HTMLElement | null): boolean {
 function run(code: string, face: Face): boolean {
   const { desk, stage } = face;
   if (code in panes) return toPane(panes[code as keyof typeof panes], face);
-  if (code === 'KeyA') return done(desk.link.peek() === 'open', () => void desk.takeNext());
+  if (code === 'KeyA') return done(desk.link.peek() === 'open', () => void takeNext(face));
   if (code === 'KeyJ') return leaf(1, face);
   if (code === 'KeyK') return leaf(-1, face);
   const ticket = desk.open.peek()?.ticket.peek();
