@@ -55,6 +55,22 @@ describe('the bundles', () => {
     expect(brotli(...openPanel)).toBeLessThanOrEqual(25_039);
   });
 
+  // 39,026 bytes before there were settings: whoever answers tickets all day does not wait for what is opened once a month.
+  // What the first screen itself gains may be added here.
+  test('the desk’s first screen has hardly grown by the settings, which come when they are opened', () => {
+    expect(weight('src/console/main.tsx')).toBeLessThanOrEqual(39_026 + 1_024);
+    const first = files('src/console/main.tsx').map(read).join();
+    const later = Object.keys(manifest).filter((name) => name.startsWith('src/console/settings/'));
+    expect(later).toContain('src/console/settings/audit/Audit.tsx');
+    expect(first).not.toContain('Журнал изменений');
+    expect(later.flatMap(files).map(read).join()).toContain('Журнал изменений');
+  });
+
+  test('the desk’s first screen is one script, which nothing has to be fetched for', () => {
+    expect(entry('src/console/main.tsx').imports ?? []).toEqual([]);
+    expect(files('src/console/main.tsx')).toHaveLength(2);
+  });
+
   test('an open panel takes four requests: the loader’s halves, the document, and one file that it names', () => {
     expect(openPanel.flatMap(files)).toHaveLength(3);
   });

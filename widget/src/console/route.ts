@@ -28,8 +28,11 @@ export class Route {
 const written = () => location.hash.slice(1);
 
 /** Entries of the history are numbered, so that a turn can be taken back, whichever way it went. */
-const stamped = () => (history.state as { at?: number } | null)?.at;
+function stamped(): number | undefined {
+  const state = history.state as { at: number; of: string } | null;
+  return state?.of === location.hash ? state.at : undefined;
+}
 function stamp(at: number): number {
-  history.replaceState({ at }, '');
+  history.replaceState({ at, of: location.hash }, '');
   return at;
 }

@@ -14,8 +14,8 @@ export interface Change {
  * is part of what they say. What is null or absent on both sides does not differ.
  */
 export function differences(before: Json | undefined, after: Json | undefined, path: readonly string[] = []): Change[] {
-  if (isRecord(before) || isRecord(after)) {
-    const [old, now] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
+  const [old, now] = [before ?? {}, after ?? {}];
+  if (isRecord(old) && isRecord(now) && (before ?? after ?? null) !== null) {
     return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) => differences(old[name], now[name], [...path, name]));
   }
   return same(before, after) ? [] : [{ path, before, after }];

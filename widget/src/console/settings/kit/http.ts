@@ -19,24 +19,10 @@ export function withQuery(path: string, query: Query): string {
   return text === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${text}`;
 }
 
-let token: string | null = null;
-
-/** A write shows the token of its sign-in; after another sign-in the old one is refused once, and asked for anew. */
+/** A write shows the token of its sign-in, asked for each time: saving is rare, and somebody else may have signed in. */
 async function write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T> {
-  const known = token;
-  try {
-    return await shown<T>(method, path, body);
-  } catch (error) {
-    if (known === null || !(error instanceof Refused) || error.code !== 'antiforgery') throw error;
-    token = null;
-    return shown<T>(method, path, body);
-  }
-}
-
-async function shown<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T> {
-  token ??= (await api.get<{ token: string }>('/api/account/antiforgery')).token;
-  const headers = { 'x-antiforgery': token };
-  return call(() => request<T>(method, path, body, { headers }));
+  const { token } = await api.get<{ token: string }>('/api/account/antiforgery');
+  return call(() => request<T>(method, path, body, { headers: { 'x-antiforgery': token } }));
 }
 
 /** `fetch` throws a TypeError for whatever kept it from an answer. */
