@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using iStom.Chat.Browser.Tests.Chromium;
+using iStom.Chat.Domain;
 using iStom.Chat.TestSupport;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
@@ -62,9 +63,9 @@ public abstract class BrowserTest(TestDatabase databases, TestBrowser browser) :
     }
 
     /// <summary>An agent in a browser of their own, at the desk.</summary>
-    protected async Task<IPage> SignInAsync(string name, BrowserNewContextOptions? options = null)
+    protected async Task<IPage> SignInAsync(string name, BrowserNewContextOptions? options = null, AgentRole role = AgentRole.Agent)
     {
-        var account = await Server.AddAgentAsync(name);
+        var account = await Server.AddAgentAsync(name, paidSupport: false, role);
         var page = await NewPageAsync(await NewContextAsync(options));
         await page.GotoAsync($"{Server.DeskOrigin}/desk");
         await page.GetByLabel("Электронная почта").FillAsync(account.Email);

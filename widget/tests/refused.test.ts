@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { errorFromText, isPassing, Refused, ServerTrouble, Unanswered } from '../src/core/refused';
+import { errorFromText, isPassing, Refused, refusedFrom, ServerTrouble, Unanswered } from '../src/core/refused';
 
 const refusal = (text: string) => {
   const error = errorFromText(text);
@@ -17,7 +17,11 @@ describe('the text of a failed call', () => {
   });
 
   test.each([['{"code":"x"}'], ['{"code":"x","detail":null}'], ['{"code":"x","detail":[1]}']])('needs no detail: %s', (text) => {
-    expect(refusal(text)).toEqual({ code: 'x', detail: {} });
+    expect(refusal(text)).toMatchObject({ code: 'x' });
+  });
+
+  test('has its facts beside the code where its detail is a sentence (RFC 9457)', () => {
+    expect(refusedFrom({ code: 'name-taken', status: 400, detail: 'A sentence.', property: 'Name' })?.detail['property']).toBe('Name');
   });
 
   test.each([[''], ["An unexpected error occurred invoking 'Send' on the server."], ['{"code":7}'], ['{"code":""}'], ['{broken'], ['null']])(

@@ -39,7 +39,7 @@ function Clinics() {
   const clinic = useResource<Clinic>('/api/clinic');
   return (
     <Page title="Клиника">
-      <Loaded of={clinic}>{(value) => <Edit key={value.version} clinic={value} of={clinic} />}</Loaded>
+      <Loaded of={clinic}>{(value) => <Edit clinic={value} of={clinic} />}</Loaded>
     </Page>
   );
 }
@@ -70,11 +70,17 @@ describe('a form', () => {
     expect(name().value).toBe('Улыбка-2');
   });
 
-  test('says that it was saved', async () => {
+  test('says that it was saved, shows what the server made of it, and goes on from there', async () => {
     await openSettings('clinic');
-    await fill('Название', 'Улыбка-2');
+    await fill('Название', ' Улыбка-2');
+    answer('/api/clinic', { ...saved, name: 'Улыбка-2', version: 5 });
     await pressAndWait('Сохранить');
     expect(document.querySelector('.form-said')?.textContent).toBe('Сохранено.');
+    expect(name().value).toBe('Улыбка-2');
+    await fill('Название', 'Улыбка-3');
+    expect(document.querySelector('.form-said')?.textContent).toBe('');
+    await pressAndWait('Сохранить');
+    expect(written().map((body) => (body as Clinic).version)).toEqual([4, 5]);
   });
 
   test('sends nothing while something is missing or out of range, and says so at the field', async () => {
@@ -91,7 +97,7 @@ describe('a form', () => {
   test('a refusal stands at the field that it names, and nothing of the form is lost', async () => {
     await openSettings('clinic');
     await fill('Название', 'Занято');
-    refuse(400, { code: 'name-taken', detail: { property: 'Name' } });
+    refuse(400, { code: 'name-taken', status: 400, property: 'Values.Name' });
     await pressAndWait('Сохранить');
     expect(name().getAttribute('aria-invalid')).toBe('true');
     expect(describedBy(name())).toContain('Такое название уже есть.');

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using iStom.Chat.Domain;
 using iStom.Chat.Server.Hosting;
 
@@ -21,7 +22,12 @@ internal static class Problems
         _ => Problem.StatusOf(code),
     };
 
-    private static IResult From(Refusal refusal, int status) => Results.Problem(
-        statusCode: status,
-        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refusal.Code });
+    private static IResult From(Refusal refusal, int status) => Results.Problem(statusCode: status, extensions: Members(refusal));
+
+    /// <summary>The facts of a refusal are members beside its code: <c>detail</c> is a sentence by RFC 9457.</summary>
+    private static Dictionary<string, object?> Members(Refusal refusal) =>
+        new((refusal.Detail ?? ImmutableDictionary<string, string>.Empty).Select(fact => KeyValuePair.Create(fact.Key, (object?)fact.Value)), StringComparer.Ordinal)
+        {
+            ["code"] = refusal.Code,
+        };
 }

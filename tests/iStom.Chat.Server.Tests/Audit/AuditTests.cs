@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
@@ -58,6 +60,19 @@ public sealed class AuditTests(TestDatabase databases) : ServerTest(databases)
         await AddAndRenameAsync(Actor.Of(agent.Account));
 
         (await agent.GetAsync($"/api/audit?{filter}")).GetProperty("items").GetArrayLength().ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task A_page_of_nothing_is_refused_by_the_name_of_what_was_wrong()
+    {
+        var agent = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Administrator, "Администратор"));
+
+        using var answer = await agent.HttpAsync(HttpMethod.Get, "/api/audit?limit=0");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        problem.GetProperty("code").GetString().ShouldBe("limit-out-of-range");
+        problem.GetProperty("property").GetString().ShouldBe("Limit");
     }
 
     private async Task AddAndRenameAsync(Actor by)

@@ -33,9 +33,10 @@ export function errorFromText(text: string): Refused | ServerTrouble {
   return new ServerTrouble(text);
 }
 
+/** Hubs put a refusal's facts into `detail`; in problem details, where that is a sentence, they are members beside the code. */
 export function refusedFrom(value: unknown): Refused | null {
   if (!isRecord(value) || typeof value['code'] !== 'string' || value['code'] === '') return null;
-  return new Refused(value['code'], isRecord(value['detail']) ? value['detail'] : {});
+  return new Refused(value['code'], isRecord(value['detail']) ? value['detail'] : value);
 }
 
 function parse(text: string): unknown {

@@ -25,6 +25,7 @@ internal static class RefusalDescription
         {
             ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] },
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+            ["property"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What of the request was refused, where a form was checked." },
         },
     };
 

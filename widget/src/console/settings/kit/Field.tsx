@@ -31,14 +31,13 @@ interface FrameProps extends Omit<FieldProps<unknown>, 'value' | 'write'> {
 /** A label, a control, a hint, an error. */
 export function Field({ label, hint, error = null, name, required = false, children }: FrameProps) {
   const id = useId();
-  const described = [hint && `${id}-hint`, error !== null && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class="field">
       <label for={id}>
         {label}
         <Needed required={required} />
       </label>
-      {children({ id, name, required, 'aria-invalid': error !== null, 'aria-describedby': described || undefined })}
+      {children({ id, name, required, 'aria-invalid': error !== null, 'aria-describedby': describedBy(id, hint, error) })}
       <Beneath id={id} hint={hint} error={error} />
     </div>
   );
@@ -47,6 +46,11 @@ export function Field({ label, hint, error = null, name, required = false, child
 export function Needed({ required }: { required: boolean }) {
   const { w } = useFrame();
   return required ? <span class="needed"> · {w.t('required')}</span> : null;
+}
+
+/** The ids of what stands beneath a field. */
+export function describedBy(id: string, hint: string | undefined, error: string | null): string | undefined {
+  return [hint && `${id}-hint`, error !== null && `${id}-error`].filter(Boolean).join(' ') || undefined;
 }
 
 /** The hint and the error of a field, under the ids that it names. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { FrameWords } from '../../../i18n/settings/words';
 import { useFrame } from '../frame';
-import { Beneath } from './Field';
+import { Beneath, describedBy } from './Field';
 
 interface FileDropProps {
   label: string;
@@ -49,7 +49,7 @@ export function FileDrop({ label, hint, kinds, limit, chosen }: FileDropProps) {
           class="visually-hidden"
           accept={kinds.map((kind) => `.${kind}`).join(',')}
           aria-invalid={error.value !== null}
-          aria-describedby={`${id}-hint ${id}-error`}
+          aria-describedby={describedBy(id, hint, error.value)}
           onChange={({ currentTarget }) => {
             take(currentTarget.files);
             // The same file, mended, can be chosen again.

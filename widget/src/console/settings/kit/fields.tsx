@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { Beneath, Field, type FieldProps, Needed } from './Field';
+import { Beneath, describedBy, Field, type FieldProps, Needed } from './Field';
 
 interface TextProps extends FieldProps<string> {
   type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'search';
@@ -107,7 +107,7 @@ export function CheckField({ label, hint, error = null, name, value, write }: Fi
   return (
     <div class="field">
       <label class="check">
-        <input type="checkbox" name={name} checked={value} aria-invalid={error !== null} aria-describedby={hint || error ? `${id}-hint ${id}-error` : undefined} onChange={(event) => write(event.currentTarget.checked)} />
+        <input type="checkbox" name={name} checked={value} aria-invalid={error !== null} aria-describedby={describedBy(id, hint, error)} onChange={(event) => write(event.currentTarget.checked)} />
         {label}
       </label>
       <Beneath id={id} hint={hint} error={error} />
@@ -120,7 +120,7 @@ export function ChecksField<T extends string>({ label, hint, error = null, name,
   const id = useId();
   const turn = (one: T, isOn: boolean) => write(options.map((option) => option.value).filter((option) => (option === one ? isOn : value.includes(option))));
   return (
-    <fieldset class="field" aria-describedby={hint || error ? `${id}-hint ${id}-error` : undefined}>
+    <fieldset class="field" aria-describedby={describedBy(id, hint, error)}>
       <legend>
         {label}
         <Needed required={required} />

@@ -6,7 +6,7 @@ import { useUnsaved } from '../unsaved';
 import { codeOf } from './http';
 
 export interface FormOptions<V, A> {
-  /** What the form begins with, and goes back to on Cancel. Give the component a `key` where that may change. */
+  /** What the form begins with, and goes back to on Cancel. Where it changes, as after saving, the form begins anew. */
   initial: V;
   /** Sends everything at once; throws what `api` throws. */
   save(values: V): Promise<A>;
@@ -53,6 +53,14 @@ export function useForm<V extends object, A = unknown>({ initial, save, saved, r
   const isDirty = () => JSON.stringify(values.peek()) !== JSON.stringify(start.peek());
   useUnsaved(isDirty);
   useEffect(() => () => void (isThere.current = false), []);
+  const begin = (from: V) => {
+    start.value = values.value = from;
+    errors.value = {};
+    trouble.value = null;
+  };
+  useEffect(() => {
+    if (JSON.stringify(initial) !== JSON.stringify(start.peek())) begin(initial);
+  }, [JSON.stringify(initial)]);
 
   const refuse = (error: unknown, form: HTMLFormElement) => {
     const at = error instanceof Refused ? propertyOf(error) : null;
@@ -92,20 +100,24 @@ export function useForm<V extends object, A = unknown>({ initial, save, saved, r
     trouble: trouble.value,
     submit,
     cancel: () => {
-      values.value = start.peek();
-      errors.value = {};
-      trouble.value = null;
+      begin(start.peek());
       phase.value = 'open';
     },
-    reload,
+    reload:
+      reload &&
+      (() => {
+        begin(start.peek());
+        reload();
+      }),
     w,
   };
 }
 
-/** `detail.property` as the fields are named here: `Name` and `name` are the same. */
+/** `property` as the fields are named here: `Name`, `Values.Name` and `name` are the same. */
 function propertyOf({ detail }: Refused): string | null {
   const { property } = detail;
-  return typeof property === 'string' && property !== '' ? property.charAt(0).toLowerCase() + property.slice(1) : null;
+  const last = typeof property === 'string' ? (property.split('.').at(-1) ?? '') : '';
+  return last === '' ? null : last.charAt(0).toLowerCase() + last.slice(1);
 }
 
 /** What the browser finds at the fields, in the desk's words. */
