@@ -1,4 +1,3 @@
-using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Demo;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
@@ -18,7 +17,7 @@ try
     builder.AddSettings(isServing: !Terminal.IsAsked(args));
     await using var database = await ChatDatabase.OpenAsync(builder, time);
 
-    builder.Services.AddSingleton<IClock>(clock).AddSingleton(time).AddSingleton(PromiseClock.Default);
+    builder.Services.AddSingleton<IClock>(clock).AddSingleton(time);
     builder.AddEdge();
     builder.Services.AddChatStore(database.ConnectionString);
     builder.Services.AddChatIdentity();

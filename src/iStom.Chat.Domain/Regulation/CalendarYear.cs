@@ -8,7 +8,7 @@ using NodaTime;
 namespace iStom.Chat.Domain.Regulation;
 
 /// <summary>One year of the production calendar of Russia, five-day week. Immutable.</summary>
-public sealed class CalendarYear
+public sealed class CalendarYear : IKept
 {
     private readonly FrozenDictionary<LocalDate, DayOff> _daysOff;
     private readonly FrozenDictionary<LocalDate, WorkingWeekend> _workingWeekends;
@@ -41,6 +41,10 @@ public sealed class CalendarYear
 
     public int Year { get; }
 
+    Guid IKept.Key => KeyOf(Year);
+
+    string IKept.Title => Year.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The decree with the year's transfers; null while there is none.</summary>
     public Decree? Decree { get; }
 
@@ -64,6 +68,26 @@ public sealed class CalendarYear
 
     /// <summary>Days off that are not ordinary weekends, in order.</summary>
     public ImmutableArray<DayOff> DaysOff => [.. _daysOff.Values.OrderBy(day => day.Date)];
+
+    /// <summary>The id under which a year is kept: the same in every database.</summary>
+    public static Guid KeyOf(int year) => new(year, 0, 0, [0x80, 0, 0, 0, 0, 0, 0, 0]);
+
+    /// <summary>The same year with some days otherwise.</summary>
+    /// <param name="decree">The decree from now on; null makes the year provisional.</param>
+    /// <param name="edits">Each date once or the last one counts.</param>
+    /// <exception cref="FormatException">An edit that lacks what its kind needs.</exception>
+    /// <exception cref="ArgumentException">As the constructor's.</exception>
+    public CalendarYear With(Decree? decree, IReadOnlyCollection<CalendarDayEdit> edits)
+    {
+        var days = edits.GroupBy(edit => edit.Date).Select(same => same.Last()).ToDictionary(edit => edit.Date);
+        bool IsKept(LocalDate date) => !days.ContainsKey(date);
+        return new(
+            Year,
+            decree,
+            [.. DaysOff.Where(day => IsKept(day.Date)), .. days.Values.Select(edit => edit.DayOff(decree)).OfType<DayOff>()],
+            [.. WorkingWeekends.Where(day => IsKept(day.Date)), .. days.Values.Select(edit => edit.WorkingWeekend(decree)).OfType<WorkingWeekend>()],
+            [.. Shortened.Where(IsKept), .. days.Values.Where(edit => edit.Kind == CalendarDayKind.Shortened).Select(edit => edit.Date)]);
+    }
 
     /// <summary>Whether people work on this date of the year.</summary>
     public bool IsWorkingDay(LocalDate date) => LabourCode.IsWeekend(date)

@@ -1,12 +1,13 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Hosting;
 using NodaTime;
 
 namespace iStom.Chat.Server.Contract;
 
 /// <summary>Tickets as visitors and staff see them at an instant, in a language.</summary>
-public sealed class TicketMapper(PromiseClock clock)
+public sealed class TicketMapper(LiveRegulation regulation)
 {
     /// <summary>Up to here a visitor is told the exact number of those ahead.</summary>
     private const int MostAhead = 50;
@@ -53,7 +54,7 @@ public sealed class TicketMapper(PromiseClock clock)
 
     public DeskHours Hours(Instant now, int agentsOnline)
     {
-        var hours = clock.WorkingTime;
+        var hours = regulation.At(now).WorkingTime;
         return hours.IsOpen(now)
             ? new(now, Open: true, OpensAt: null, hours.NextClosing(now), agentsOnline)
             : new(now, Open: false, hours.NextOpening(now), ClosesAt: null, agentsOnline);
@@ -62,11 +63,20 @@ public sealed class TicketMapper(PromiseClock clock)
     /// <summary>A promise that is not given yet: without its reasons.</summary>
     public PromiseView ToView(Promise promise, Instant now, Language language) => Promise(promise, now, language, explain: false)!;
 
-    private PromiseView? Promise(Promise? promise, Instant now, Language language, bool explain = true) => promise is null ? null : new(
-        promise.Due,
-        promise.Start,
-        (long)clock.Remaining(promise, now).TotalSeconds,
-        clock.CountsAt(promise.Level, now),
-        promise.Provisional,
-        explain ? clock.Explain(promise, language) : []);
+    private PromiseView? Promise(Promise? promise, Instant now, Language language, bool explain = true)
+    {
+        if (promise is null)
+        {
+            return null;
+        }
+
+        var clock = regulation.Of(promise);
+        return new(
+            promise.Due,
+            promise.Start,
+            (long)clock.Remaining(promise, now).TotalSeconds,
+            clock.CountsAt(promise.Level, now),
+            promise.Provisional,
+            explain ? clock.Explain(promise, language) : []);
+    }
 }

@@ -2,6 +2,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
@@ -14,7 +15,7 @@ namespace iStom.Chat.Server.Conversations;
 [AllowVisitor]
 public sealed record GetKinds(VisitorCaller Caller) : VisitorCommand<KindOffer[]>(Caller);
 
-internal sealed class GetKindsHandler(IStore store, ClaimHistories claims, PromiseClock promises, TicketMapper mapper, IClock clock)
+internal sealed class GetKindsHandler(IStore store, ClaimHistories claims, LiveRegulation regulation, TicketMapper mapper, IClock clock)
     : IRequestHandler<GetKinds, Decision<KindOffer[]>>
 {
     public async Task<Decision<KindOffer[]>> Handle(GetKinds request, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ internal sealed class GetKindsHandler(IStore store, ClaimHistories claims, Promi
 
     private KindOffer Offer(RequestKind kind, Tariff tariff, ClaimHistory history, Instant now, Language language)
     {
-        var promise = TicketOpening.PromiseFor(kind, tariff, history, promises, now);
+        var promise = TicketOpening.PromiseFor(kind, tariff, history, regulation.At(now), now);
         return new(kind, promise.Level, tariff.ScopeOf(kind), ConfirmationOf(kind, history), mapper.ToView(promise, now, language));
     }
 

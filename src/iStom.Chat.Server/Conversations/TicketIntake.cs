@@ -2,6 +2,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using NodaTime;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Conversations;
 
 /// <summary>What a visitor's message means for tickets: it opens one, reopens one, or starts a wait on one.</summary>
-public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, PromiseClock promises)
+public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, LiveRegulation regulation)
 {
     /// <summary>Adds the ticket's part to the session and says which ticket the message belongs to.</summary>
     public async Task<Received> ReceiveAsync(
@@ -23,7 +24,7 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, P
 
         var visitor = (await session.LoadAsync<Visitor>(message.Caller.Visitor.Value, cancellation))!.Value;
         var tariff = await session.TariffAsync(visitor.Clinic, cancellation);
-        if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, promises, now) is { Refusal: null } continued)
+        if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, regulation.At(now), now) is { Refusal: null } continued)
         {
             session.Append(current.Value.Id.Value, current, continued.Value);
             var reopened = continued.Value.OfType<TicketReopened>().Any();
@@ -42,7 +43,7 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, P
         var request = new TicketOpened(
             new(Guid.CreateVersion7()), await serials.NextNumberAsync(now, cancellation), message.Caller.Conversation, visitor.Id, visitor.Clinic,
             visitor.Site, Channel.Chat, kind, TicketOpening.SubjectOf(text), follows, Actor.Of(visitor.Id), now);
-        var events = TicketOpening.Open(request, tariff, history, promises).Value;
+        var events = TicketOpening.Open(request, tariff, history, regulation.At(now)).Value;
         return session.Append(request.Ticket.Value, before: null, events)!.Value;
     }
 

@@ -1,33 +1,49 @@
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
+using iStom.Chat.Server.Regulation;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
+using iStom.Chat.Server.Storage.Outbox;
 using iStom.Chat.Server.Tickets;
 
 namespace iStom.Chat.Server.Hubs;
 
 public static class FeatureRegistration
 {
-    /// <summary>The store with every document of the product.</summary>
-    public static IServiceCollection AddChatStore(this IServiceCollection services, string connectionString) => services.AddChatStorage(
-        connectionString,
+    /// <summary>Every document of the product.</summary>
+    public static IDocumentMapping[] Documents { get; } =
+    [
         ConversationMapping.Instance,
         TicketMapping.Instance,
         ClinicMapping.Instance,
         Visitor.Mapping,
+        CalendarYearMapping.Instance,
+        RegulationSettingsMapping.Instance,
         AuditEntry.Mapping,
         Agent.Mapping,
         AgentSession.Mapping,
         ReadMarkers.Mapping,
-        DataProtectionKey.Mapping);
+        DataProtectionKey.Mapping,
+    ];
+
+    /// <summary>The store with every document of the product.</summary>
+    public static IServiceCollection AddChatStore(this IServiceCollection services, string connectionString) =>
+        services.AddChatStorage(connectionString, Documents);
 
     /// <summary>The services of the features, as far as they are more than handlers.</summary>
     public static IServiceCollection AddChatFeatures(this IServiceCollection services) => services
+        .AddLive<CalendarYear>()
+        .AddLive<RegulationSettings>()
+        .AddSingleton<LiveRegulation>()
+        .AddSingleton<OpenWaits>()
+        .AddSingleton<IOutboxHandler, RecomputePromises>()
         .AddSingleton<AuditReader>()
         .AddSingleton<TicketReader>()
         .AddSingleton<TicketMapper>()

@@ -44,6 +44,7 @@ internal static class PageRegistration
         desk.MapTickets();
         desk.MapPrivacy();
         desk.MapAudit();
+        desk.MapRegulation();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);
     }
 

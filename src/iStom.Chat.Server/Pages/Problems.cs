@@ -18,7 +18,7 @@ internal static class Problems
         "foreign-origin" or "not-eligible" => StatusCodes.Status403Forbidden,
         "unknown-site" or "ticket-not-found" or "visitor-not-found" or "agent-not-found" => StatusCodes.Status404NotFound,
         "already-taken" or "queue-empty" or "customer-waits" or "not-your-ticket" or "ticket-not-open" or "ticket-not-resolved"
-            or "claim-undecided" or "claim-already-open" or "nothing-claimed" => StatusCodes.Status409Conflict,
+            or "changed-meanwhile" or "regulation-in-force" or "regulation-name-taken" or "claim-undecided" or "claim-already-open" or "nothing-claimed" => StatusCodes.Status409Conflict,
         _ => Problem.StatusOf(code),
     };
 

@@ -1,7 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Queue;
-using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
 using MediatR;
@@ -13,14 +13,14 @@ namespace iStom.Chat.Server.Queue;
 [AllowStaff]
 public sealed record TakeNext(AgentCaller Caller) : AgentCommand<TicketId>(Caller);
 
-internal sealed class TakeNextHandler(IStore store, QueueReader queue, TakeNextTurn turn, PromiseClock promises, IClock clock)
+internal sealed class TakeNextHandler(IStore store, QueueReader queue, TakeNextTurn turn, LiveRegulation regulation, IClock clock)
     : IRequestHandler<TakeNext, Decision<TicketId>>
 {
     public async Task<Decision<TicketId>> Handle(TakeNext request, CancellationToken cancellationToken)
     {
         using var mine = await turn.EnterAsync(cancellationToken);
         var now = clock.GetCurrentInstant();
-        var open = promises.WorkingTime.IsOpen(now);
+        var open = regulation.At(now).WorkingTime.IsOpen(now);
         if (!open && !request.Caller.PaidSupport)
         {
             return TicketRefusals.NotEligible;

@@ -25,6 +25,8 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         .. await RunAsync(Projections.Conversation, rewrite, cancellation),
         .. await RunAsync(Projections.Ticket, rewrite, cancellation),
         .. await RunAsync(Projections.Clinic, rewrite, cancellation),
+        .. await RunAsync(Projections.CalendarYear, rewrite, cancellation),
+        .. await RunAsync(Projections.RegulationSettings, rewrite, cancellation),
     ];
 
     private async Task<List<Difference>> RunAsync<TState, TEvent>(Projection<TState, TEvent> projection, bool rewrite, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Regulation;
 using NodaTime;
 using NodaTime.Text;
 
@@ -15,6 +16,9 @@ public static class StoreJson
     public static void AddConverters(JsonSerializerOptions options)
     {
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new PatternConverter<LocalDate>(LocalDatePattern.Iso));
+        options.Converters.Add(new PatternConverter<LocalTime>(LocalTimePattern.CreateWithInvariantCulture("HH:mm")));
+        options.Converters.Add(new CalendarYearConverter());
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new JsonStringEnumConverter());
     }
@@ -38,6 +42,27 @@ public static class StoreJson
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Pattern.Format(value));
+    }
+
+    private sealed class PatternConverter<T>(IPattern<T> pattern) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            pattern.Parse(reader.GetString() ?? "") is { Success: true } read ? read.Value : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(pattern.Format(value));
+    }
+
+    /// <summary>In the form in which years come with the product.</summary>
+    private sealed class CalendarYearConverter : JsonConverter<CalendarYear>
+    {
+        public override CalendarYear Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return CalendarYearReader.Read(document.RootElement.GetRawText());
+        }
+
+        public override void Write(Utf8JsonWriter writer, CalendarYear value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(CalendarYearWriter.Write(value));
     }
 
     private sealed class IdConverterFactory : JsonConverterFactory

@@ -2,6 +2,7 @@ using FluentValidation;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
 using MediatR;
@@ -22,10 +23,14 @@ internal sealed class ChangeKindValidator : AbstractValidator<ChangeKind>
     public ChangeKindValidator() => RuleFor(command => command.Kind).IsInEnum().WithErrorCode("unknown-kind");
 }
 
-internal sealed class ChangeKindHandler(IStore store, PromiseClock promises, IClock clock) : IRequestHandler<ChangeKind, Decision<TicketId>>
+internal sealed class ChangeKindHandler(IStore store, LiveRegulation regulation, IClock clock) : IRequestHandler<ChangeKind, Decision<TicketId>>
 {
-    public Task<Decision<TicketId>> Handle(ChangeKind request, CancellationToken cancellationToken) => store.ChangeTicketAsync(
-        request.Ticket,
-        ticket => TicketClassification.ChangeKind(ticket, request.Kind, request.Caller.Agent, promises, clock.GetCurrentInstant(), request.Reason),
-        cancellationToken);
+    public Task<Decision<TicketId>> Handle(ChangeKind request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        return store.ChangeTicketAsync(
+            request.Ticket,
+            ticket => TicketClassification.ChangeKind(ticket, request.Kind, request.Caller.Agent, regulation.For(ticket, now), now, request.Reason),
+            cancellationToken);
+    }
 }

@@ -1,6 +1,6 @@
 using iStom.Chat.Domain;
-using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
 using MediatR;
@@ -12,11 +12,13 @@ namespace iStom.Chat.Server.Tickets;
 [AllowStaff]
 public sealed record ConfirmCriticality(AgentCaller Caller, TicketId Ticket) : AgentCommand<TicketId>(Caller);
 
-internal sealed class ConfirmCriticalityHandler(IStore store, PromiseClock promises, IClock clock)
+internal sealed class ConfirmCriticalityHandler(IStore store, LiveRegulation regulation, IClock clock)
     : IRequestHandler<ConfirmCriticality, Decision<TicketId>>
 {
-    public Task<Decision<TicketId>> Handle(ConfirmCriticality request, CancellationToken cancellationToken) => store.ChangeTicketAsync(
-        request.Ticket,
-        ticket => TicketClassification.Confirm(ticket, request.Caller.Agent, promises, clock.GetCurrentInstant()),
-        cancellationToken);
+    public Task<Decision<TicketId>> Handle(ConfirmCriticality request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        return store.ChangeTicketAsync(
+            request.Ticket, ticket => TicketClassification.Confirm(ticket, request.Caller.Agent, regulation.For(ticket, now), now), cancellationToken);
+    }
 }

@@ -1,6 +1,6 @@
 using iStom.Chat.Domain;
-using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
 using MediatR;
@@ -12,11 +12,13 @@ namespace iStom.Chat.Server.Tickets;
 [AllowStaff]
 public sealed record RejectCriticality(AgentCaller Caller, TicketId Ticket, string? Reason) : AgentCommand<TicketId>(Caller);
 
-internal sealed class RejectCriticalityHandler(IStore store, PromiseClock promises, IClock clock)
+internal sealed class RejectCriticalityHandler(IStore store, LiveRegulation regulation, IClock clock)
     : IRequestHandler<RejectCriticality, Decision<TicketId>>
 {
-    public Task<Decision<TicketId>> Handle(RejectCriticality request, CancellationToken cancellationToken) => store.ChangeTicketAsync(
-        request.Ticket,
-        ticket => TicketClassification.Reject(ticket, request.Caller.Agent, request.Reason, promises, clock.GetCurrentInstant()),
-        cancellationToken);
+    public Task<Decision<TicketId>> Handle(RejectCriticality request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        return store.ChangeTicketAsync(
+            request.Ticket, ticket => TicketClassification.Reject(ticket, request.Caller.Agent, request.Reason, regulation.For(ticket, now), now), cancellationToken);
+    }
 }

@@ -1,7 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Queue;
-using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
 using MediatR;
@@ -13,7 +13,7 @@ namespace iStom.Chat.Server.Tickets;
 [AllowStaff]
 public sealed record TakeTicket(AgentCaller Caller, TicketId Ticket) : AgentCommand<TicketId>(Caller);
 
-internal sealed class TakeTicketHandler(IStore store, PromiseClock promises, IClock clock) : IRequestHandler<TakeTicket, Decision<TicketId>>
+internal sealed class TakeTicketHandler(IStore store, LiveRegulation regulation, IClock clock) : IRequestHandler<TakeTicket, Decision<TicketId>>
 {
     public Task<Decision<TicketId>> Handle(TakeTicket request, CancellationToken cancellationToken)
     {
@@ -26,5 +26,5 @@ internal sealed class TakeTicketHandler(IStore store, PromiseClock promises, ICl
     }
 
     private bool MayTake(Ticket ticket, AgentCaller caller, Instant now) =>
-        AgentEligibility.MayTake(ticket.Level, caller.PaidSupport, promises.WorkingTime.IsOpen(now));
+        AgentEligibility.MayTake(ticket.Level, caller.PaidSupport, regulation.At(now).WorkingTime.IsOpen(now));
 }

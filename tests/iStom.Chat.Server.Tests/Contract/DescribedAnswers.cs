@@ -57,6 +57,11 @@ internal sealed class DescribedAnswers(JsonElement document)
     /// <summary>Problem details may hold more than is described; an answer of ours may not.</summary>
     private IEnumerable<string> OfObject(JsonElement value, JsonElement schema, string path)
     {
+        if (schema.TryGetProperty("additionalProperties", out var each))
+        {
+            return value.EnumerateObject().SelectMany(property => Problems(property.Value, each, $"{path}.{property.Name}"));
+        }
+
         var properties = schema.GetProperty("properties");
         var isProblem = properties.TryGetProperty("code", out var code) && code.TryGetProperty("enum", out _);
         var missing = schema.GetProperty("required").EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path}: {name} is missing");

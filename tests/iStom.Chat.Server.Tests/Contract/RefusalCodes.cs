@@ -11,7 +11,7 @@ internal static partial class RefusalCodes
     [
         "no-cache", "no-store", "no-referrer", "same-origin", "cross-origin", "color-scheme", "date-time", "sign-ins", "paid-support", "demo-password",
         "i-stom", "istom-chat", "istom-frame", "create-administrator", "replay-erasures", "not-ready",
-        "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing",
+        "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "recompute-promises",
     ];
 
     /// <summary>Told at the terminal alone.</summary>

@@ -22,6 +22,8 @@ internal static partial class WireLimits
         ("Entries of `Join` and `Open`", "Transcript.Most"),
         ("Entries of a page of `History`", "PageRules.MostPerPage"),
         ("Entries of a page of the audit", "GetAudit.Longest"),
+        ("Promises in the preview of a calendar", "PreviewCalendarHandler.Shown"),
+        ("The name of an edition of the regulation, in UTF-16 code units", "RegulationSettings.LongestName"),
         ("Events in `Open`", "OpenTicketHandler.MostEvents"),
         ("Tickets in `Queue` and `Desk`", "QueueMapper.Shown"),
         ("The greatest `total` of `Queue` and `Desk`", "QueueReader.MostCounted"),
@@ -41,7 +43,7 @@ internal static partial class WireLimits
     private static readonly string[] Inner =
     [
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
-        "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most",
+        "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget",
     ];
 
     /// <summary>As the table has them: name and value.</summary>

@@ -4,6 +4,7 @@ using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Tests.Storage;
@@ -17,7 +18,7 @@ namespace iStom.Chat.Server.Tests.Privacy;
 public sealed class ErasureTests(TestDatabase databases) : IAsyncLifetime
 {
     private static readonly Actor Administrator = Actor.Of(new AgentId(Guid.NewGuid()));
-    internal static readonly DocumentMappings Mappings = new([ConversationMapping.Instance, TicketMapping.Instance, Visitor.Mapping]);
+    internal static readonly DocumentMappings Mappings = new(FeatureRegistration.Documents);
     private readonly Erasable _visitor = Erasable.New("канарейка");
     private readonly Erasable _other = Erasable.New("воробей");
     private readonly string _folder = TestFolder.New();

@@ -56,6 +56,12 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         new("CreateAdministrator", []),
         new("KeepPresence", []),
         new("GetAudit", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Get, "/api/audit")),
+        new("GetCalendar", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/calendar/2026")),
+        new("PreviewCalendar", [Role.Supervisor, Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/calendar/2026/preview", new { days = Array.Empty<object>() })),
+        new("ChangeCalendar", [Role.Supervisor, Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Put, "/api/calendar/2026?version=7", new { days = Array.Empty<object>() })),
+        new("GetRegulation", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/regulation")),
+        new("ChangeRegulation", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Delete, "/api/regulation/{id}?version=7")),
+        new("RecomputePromise", []),
         new("EraseVisitor", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/visitors/{id}/erase")),
     ];
 

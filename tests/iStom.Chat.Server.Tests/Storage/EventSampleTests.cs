@@ -1,6 +1,7 @@
 using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Storage;
@@ -73,6 +74,8 @@ public sealed class EventSampleTests
     {
         Folds(Projections.Conversation, EventSamples.OfConversation);
         Folds(Projections.Ticket, EventSamples.OfTicket);
+        Folds(Projections.CalendarYear, [.. EventSamples.Changes.OfType<IChangeOf<CalendarYear>>()]);
+        Folds(Projections.RegulationSettings, [.. EventSamples.Changes.OfType<IChangeOf<RegulationSettings>>()]);
         Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
     }
 

@@ -68,12 +68,17 @@ internal static class EventSamples
     /// <summary>Changes of what staff keep: before and after filled.</summary>
     public static IReadOnlyList<IChange> Changes { get; } =
     [
+        new CalendarYearChanged(ProductionCalendar.Embedded[2026], LabourCode.Provisional(2028), new(Staff, "203.0.113.7", At)),
+        new RegulationSettingsChanged(Edition("regulation-2"), Edition("regulation-3"), new(Staff, "203.0.113.7", At)),
         new ClinicChanged(Clinic("Клиника 1"), Clinic("Клиника 2"), new(Staff, "203.0.113.7", At)),
     ];
 
     public static IEnumerable<object> All => [.. OfConversation, .. OfTicket, .. Changes];
 
     private static Clinic Clinic(string name) => new(new(Id(7)), name, new("Paid", SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp]));
+
+    private static RegulationSettings Edition(string name) => new(
+        Id(8), name, new(2027, 1, 1), [new(new(10, 0), new(13, 0)), new(new(14, 0), new(19, 0))], 60, new(960, 120), new(120, 60), new(15, 15));
 
     private static Guid Id(int n) => new($"00000000-0000-7000-8000-{n:D12}");
 }

@@ -8,6 +8,8 @@ using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
+using iStom.Chat.Server.Regulation;
+using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Tickets;
 using iStom.Chat.TestSupport;
 using MediatR;
@@ -36,7 +38,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
     public static readonly Type[] ChangeNothing =
     [
         typeof(GetHistory), typeof(GetKinds), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
-        typeof(SignOut), typeof(CreateAdministrator), typeof(ShowTyping), typeof(ShowAgentTyping), typeof(GetAudit),
+        typeof(SignOut), typeof(CreateAdministrator), typeof(ShowTyping), typeof(ShowAgentTyping), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -59,6 +61,9 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(ClaimCriticality)] = () => GiveAsync(new ClaimCriticality(Visitor(), Kind())),
         [typeof(MarkRead)] = () => GiveAsync(new MarkRead(Visitor(), 1)),
         [typeof(MarkTicketRead)] = () => GiveAsync(new MarkTicketRead(Agent(), Ticket(), 1)),
+        [typeof(ChangeCalendar)] = () => GiveAsync(new ChangeCalendar(Agent(), 2027, new(File: null, Decree: null, [DayEdit()]), CalendarVersion())),
+        [typeof(RecomputePromise)] = () => GiveAsync(new RecomputePromise(Ticket())),
+        [typeof(ChangeRegulation)] = () => GiveAsync(Edition()),
         [typeof(KeepPresence)] = () => GiveAsync(new KeepPresence()),
         [typeof(EndOnThisComputer)] = () => GiveAsync(new EndOnThisComputer(Visitor())),
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
@@ -78,6 +83,17 @@ internal sealed class RandomRun(RunningServer server, int seed)
         }
 
         await StartAsync();
+    }
+
+    private CalendarDayEdit DayEdit() =>
+        new(new LocalDate(2027, 3, 1).PlusDays(_random.Next(200)).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Tuesday)), CalendarDayKind.Holiday, Name: new("Выходной", "Day off"));
+
+    private long CalendarVersion() => server.Services.GetRequiredService<LiveDocuments<CalendarYear>>().Find(CalendarYear.KeyOf(2027))?.Version ?? 0;
+
+    private ChangeRegulation Edition()
+    {
+        var settings = RegulationSettings.Of(RegulationEdition.Current) with { Name = $"edition {_random.Next()}", HoldsFrom = new(2040, 1, 1) };
+        return new(Agent(), Guid.NewGuid(), settings, Version: 0);
     }
 
     /// <summary>Gives one command at random. The answer is its type, when it was not refused.</summary>

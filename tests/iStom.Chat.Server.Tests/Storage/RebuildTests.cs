@@ -1,10 +1,8 @@
 using iStom.Chat.Domain.Tickets;
-using iStom.Chat.Server.Contract;
-using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Tests.Privacy;
-using iStom.Chat.Server.Tickets;
 using iStom.Chat.TestSupport;
 using Npgsql;
 
@@ -13,7 +11,7 @@ namespace iStom.Chat.Server.Tests.Storage;
 /// <summary>The comparison sees each kind of difference, and the rewriting mends what can be mended.</summary>
 public sealed class RebuildTests(TestDatabase databases) : IAsyncLifetime
 {
-    private static readonly DocumentMappings Mappings = new([ConversationMapping.Instance, TicketMapping.Instance, Visitor.Mapping, ClinicMapping.Instance]);
+    private static readonly DocumentMappings Mappings = new(FeatureRegistration.Documents);
     private readonly Erasable _visitor = Erasable.New("вопрос");
     private NpgsqlDataSource _database = null!;
 

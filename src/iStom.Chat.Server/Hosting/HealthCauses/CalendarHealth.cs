@@ -1,16 +1,15 @@
 using System.Globalization;
-using iStom.Chat.Domain.Regulation;
 using NodaTime;
 
 namespace iStom.Chat.Server.Hosting.HealthCauses;
 
 /// <summary>From 1 October on it is said that next year's decree is missing: promises beyond are provisional.</summary>
-internal sealed class CalendarHealth(PromiseClock promises, IClock clock) : IHealthCause
+internal sealed class CalendarHealth(LiveRegulation regulation, IClock clock) : IHealthCause
 {
     public Task<HealthFinding?> LookAsync(CancellationToken cancellation)
     {
-        var today = clock.GetCurrentInstant().InZone(promises.Regulation.Zone).Date;
-        return Task.FromResult(promises.Calendar.MissingYearAsOf(today) is { } year ? Missing(year) : null);
+        var today = clock.GetCurrentInstant().InZone(LiveRegulation.Zone).Date;
+        return Task.FromResult(regulation.Calendar.MissingYearAsOf(today) is { } year ? Missing(year) : null);
     }
 
     private static HealthFinding Missing(int year) => new(
