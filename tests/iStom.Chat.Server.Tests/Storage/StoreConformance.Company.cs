@@ -100,4 +100,11 @@ public abstract partial class StoreConformance
         session.Append(_stream, "ticket", StreamVersion.None, [Tag("a")]);
         await session.CommitAsync(Cancellation);
     }
+
+    private sealed class Listener : ICommitListener
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<Committed> Heard { get; } = [];
+
+        public void OnCommitted(Committed committed) => Heard.Enqueue(committed);
+    }
 }

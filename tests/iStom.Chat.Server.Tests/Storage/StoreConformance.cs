@@ -291,11 +291,4 @@ public abstract partial class StoreConformance(TestDatabase databases) : IAsyncL
         session.Delete<Clinic>(clinic.Id.Value, expected);
         await session.CommitAsync(Cancellation);
     }
-
-    private sealed class Listener : ICommitListener
-    {
-        public System.Collections.Concurrent.ConcurrentQueue<Committed> Heard { get; } = [];
-
-        public void OnCommitted(Committed committed) => Heard.Enqueue(committed);
-    }
 }
