@@ -72,7 +72,7 @@ public static partial class XmlCalendarReader
         }
         catch (XmlException malformed)
         {
-            throw new XmlCalendarException("calendar-malformed", malformed.LineNumber, value: null);
+            throw new XmlCalendarException("calendar-malformed", malformed.LineNumber > 0 ? malformed.LineNumber : null, value: null);
         }
 
         var root = document.Root!;

@@ -41,7 +41,6 @@ public sealed class XmlCalendarTests
     [InlineData("<calendar year=\"MMXXVI\"/>", "calendar-year-wrong", 1)]
     [InlineData("<calendar year=\"2026\">\n<days>\n<day d=\"01.10\" t=\"3\"/></days></calendar>", "calendar-rest-unknown", 3)]
     [InlineData("<calendar year=\"2026\">\n<days>", "calendar-malformed", 2)]
-    [InlineData("<!DOCTYPE a [<!ENTITY b \"c\">]><calendar year=\"2026\"/>", "calendar-malformed", 1)]
     [InlineData("{\n\"year\": 2026,\n\"months\": ]", "calendar-malformed", 3)]
     public void A_bad_file_is_refused_with_the_line_and_the_reason(string text, string reason, int line)
     {
@@ -50,6 +49,7 @@ public sealed class XmlCalendarTests
     }
 
     [Theory]
+    [InlineData("<!DOCTYPE a [<!ENTITY b \"c\">]><calendar year=\"2026\"/>", "calendar-malformed")]
     [InlineData("{\"year\": 2026}", "calendar-malformed")]
     [InlineData("[]", "calendar-malformed")]
     [InlineData("", "calendar-malformed")]
