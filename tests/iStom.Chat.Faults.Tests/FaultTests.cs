@@ -14,6 +14,9 @@ public sealed class FaultTests
     /// <summary>Of those that need the machine for themselves, one after the other.</summary>
     public const string Name = "busy";
 
+    /// <summary>Messages of which a crash takes some when their commits did not wait for the disk.</summary>
+    private const int Hasty = 30;
+
     [Fact]
     public Task On_a_network_that_cuts_delays_and_swallows_answers() => FaultRun.CheckAsync("network", static async run =>
     {
@@ -63,11 +66,11 @@ public sealed class FaultTests
     {
         await using var system = await ChatSystem.StartAsync();
         await using var run = new FaultRun(system, "a hasty database, which must lose");
-        var findings = await run.RunAsync(async _ =>
+        var findings = await run.RunAsync(async running =>
         {
-            await FaultRun.LoadAsync(TimeSpan.FromSeconds(1));
+            await running.AcknowledgedAsync(Hasty);
             await system.MakeDatabaseHastyAsync();
-            await FaultRun.LoadAsync(TimeSpan.FromSeconds(2));
+            await running.AcknowledgedAsync(Hasty);
             await system.CrashDatabaseAsync("KILL");
             await system.StartDatabaseAsync();
         });

@@ -99,11 +99,19 @@ internal sealed class FaultRun : IAsyncDisposable
     /// </summary>
     public async Task RecoveredAsync(TimeSpan since)
     {
-        var (operations, pushes, queues) = (Recorder.Count, Recorder.Sightings.Count, System.Exchange.QueuePushes);
-        await UntilAsync("messages are acknowledged", () => Recorder.Operations.Skip(operations).Any(operation => operation is { Kind: OperationKind.Send, Outcome: Outcome.Ok }));
+        var (pushes, queues) = (Recorder.Sightings.Count, System.Exchange.QueuePushes);
+        await AcknowledgedAsync(1);
         _recoveries.Add(Now - since);
         await UntilAsync("messages are pushed", () => Recorder.Sightings.Count > pushes);
         await UntilAsync("desks are told the queue", () => System.Exchange.QueuePushes > queues);
+    }
+
+    /// <summary>Waits until so many messages more are acknowledged.</summary>
+    public Task AcknowledgedAsync(int messages)
+    {
+        var before = Recorder.Count;
+        return UntilAsync("messages are acknowledged", () =>
+            Recorder.Operations.Skip(before).Count(operation => operation is { Kind: OperationKind.Send, Outcome: Outcome.Ok }) >= messages);
     }
 
     /// <summary>Notes a recovery that something else has waited for.</summary>
