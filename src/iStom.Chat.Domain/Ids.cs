@@ -23,3 +23,6 @@ public readonly record struct AgentId(Guid Value) : IId;
 
 /// <summary>The customer organisation.</summary>
 public readonly record struct ClinicId(Guid Value) : IId;
+
+/// <summary>An invitation to join the staff.</summary>
+public readonly record struct InvitationId(Guid Value) : IId;

@@ -57,8 +57,28 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public Task<HttpResponseMessage> SignIn(string email, string password = TestAccounts.Password, string? fromOrigin = null) =>
-        HttpAsync(HttpMethod.Post, "/api/account/sign-in", new { email, password }, fromOrigin);
+    public Task<HttpResponseMessage> SignIn(string email, string password = TestAccounts.Password, string? fromOrigin = null, string? code = null) =>
+        HttpAsync(HttpMethod.Post, "/api/account/sign-in", new { email, password, code }, fromOrigin);
+
+    /// <summary>The code of the refusal; null where it was done.</summary>
+    public async Task<string?> RefusalAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var answer = await HttpAsync(method, path, body);
+        return await CodeAsync(answer);
+    }
+
+    /// <inheritdoc cref="RefusalAsync"/>
+    public static async Task<string?> CodeAsync(HttpResponseMessage answer) => answer.IsSuccessStatusCode
+        ? null
+        : (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
+
+    /// <summary>What a write answers.</summary>
+    public async Task<JsonElement> PostAsync(string path, object? body = null)
+    {
+        using var answer = await HttpAsync(HttpMethod.Post, path, body);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     public Task Connect(string locale = "ru", string? fromOrigin = null) => ConnectAsync($"/hubs/agent?locale={locale}", Listen, fromOrigin);
 

@@ -70,7 +70,7 @@ public abstract class BrowserTest(TestDatabase databases, TestBrowser browser) :
         await page.GotoAsync($"{Server.DeskOrigin}/desk");
         await page.GetByLabel("Электронная почта").FillAsync(account.Email);
         await page.GetByLabel("Пароль").FillAsync(RunningServer.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Войти", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Взять следующую" })).ToBeVisibleAsync();
         return page;
     }

@@ -56,11 +56,12 @@ describe('the bundles', () => {
   });
 
   // 39,200 bytes before there were settings: whoever answers tickets all day does not wait for what is opened once a month.
-  // What the first screen itself gains may be added here.
+  // What the first screen itself gains may be added here: 768 for signing in with a code and with a passkey.
   test('the desk’s first screen has hardly grown by the settings, which come when they are opened', () => {
-    expect(weight('src/console/main.tsx')).toBeLessThanOrEqual(39_200 + 1_024);
+    expect(weight('src/console/main.tsx')).toBeLessThanOrEqual(39_200 + 1_024 + 768);
     const first = files('src/console/main.tsx').map(read).join();
-    const later = Object.keys(manifest).filter((name) => name.startsWith('src/console/settings/'));
+    // What several screens share is a file of its own.
+    const later = Object.keys(manifest).filter((name) => /^(src\/console\/settings\/|_desk-)/.test(name));
     expect(later).toContain('src/console/settings/audit/Audit.tsx');
     expect(first).not.toContain('Журнал изменений');
     expect(later.flatMap(files).map(read).join()).toContain('Журнал изменений');

@@ -24,9 +24,9 @@ describe('the settings', () => {
   });
 
   test.each<[AgentRole, string[]]>([
-    ['Agent', ['Моя учётная запись']],
-    ['Supervisor', ['Моя учётная запись']],
-    ['Administrator', ['Моя учётная запись', 'Журнал изменений']],
+    ['Agent', ['Моя учётная запись', 'Вход и безопасность']],
+    ['Supervisor', ['Моя учётная запись', 'Вход и безопасность']],
+    ['Administrator', ['Моя учётная запись', 'Вход и безопасность', 'Сотрудники', 'Журнал изменений']],
   ])('show to %s what they may open', async (role, listed) => {
     await openSettings('', role);
     expect(links()).toEqual(listed);
@@ -78,7 +78,7 @@ describe('the settings', () => {
     expect(links()).toEqual([]);
     await key('Escape', 'Escape');
     await fetched();
-    expect(links()).toHaveLength(2);
+    expect(links()).toHaveLength(4);
     globalThis.matchMedia = wide;
   });
 
@@ -87,7 +87,7 @@ describe('the settings', () => {
     locale.value = 'en';
     await fetched();
     expect(heading()).toBe('Audit log');
-    expect(links()).toEqual(['My account', 'Audit log']);
+    expect(links()).toEqual(['My account', 'Sign-in and security', 'People', 'Audit log']);
   });
 });
 

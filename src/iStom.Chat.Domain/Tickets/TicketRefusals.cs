@@ -12,6 +12,9 @@ public static class TicketRefusals
     /// <summary>Nothing in the queue that this agent may take.</summary>
     public static readonly Refusal QueueEmpty = new("queue-empty");
 
+    /// <summary>The agent has as many as their limit allows.</summary>
+    public static readonly Refusal TooManyChats = new("too-many-chats");
+
     /// <summary>The agent's skills and the hour do not allow it.</summary>
     public static readonly Refusal NotEligible = new("not-eligible");
 

@@ -1,9 +1,8 @@
 using FluentValidation;
 using iStom.Chat.Domain;
 using iStom.Chat.Server.Hosting.Commands;
-using iStom.Chat.Server.Hosting.Identity;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
+using NodaTime;
 
 namespace iStom.Chat.Server.Agents;
 
@@ -16,26 +15,14 @@ public sealed record CreateAdministrator(string Email, string Password) : IComma
 
 internal sealed class CreateAdministratorValidator : AbstractValidator<CreateAdministrator>
 {
-    public CreateAdministratorValidator() => RuleFor(command => command.Email).EmailAddress().WithErrorCode("email-malformed");
+    public CreateAdministratorValidator() => this.EmailIsSound(command => command.Email);
 }
 
-internal sealed class CreateAdministratorHandler(UserManager<Agent> users) : IRequestHandler<CreateAdministrator, Decision<AgentId>>
+internal sealed class CreateAdministratorHandler(NewAccounts accounts, IClock clock) : IRequestHandler<CreateAdministrator, Decision<AgentId>>
 {
-    public async Task<Decision<AgentId>> Handle(CreateAdministrator request, CancellationToken cancellationToken)
-    {
-        if (await users.FindByNameAsync(request.Email) is not null)
-        {
-            return new Refusal("email-taken");
-        }
-
-        var agent = new Agent
-        {
-            Id = new(Guid.CreateVersion7()),
-            Email = request.Email.Trim().ToLowerInvariant(),
-            Name = request.Email.Split('@')[0],
-            Roles = [AgentRole.Administrator],
-        };
-        var created = await users.CreateAsync(agent, request.Password);
-        return created.Succeeded ? agent.Id : new Refusal(created.Errors.First().Code == nameof(IdentityErrorDescriber.PasswordTooShort) ? "password-too-short" : "password-too-weak");
-    }
+    public Task<Decision<AgentId>> Handle(CreateAdministrator request, CancellationToken cancellationToken) => accounts.AddAsync(
+        new(request.Email, request.Email.Split('@')[0], request.Password, [AgentRole.Administrator], PaidSupport: false),
+        _ => Authorship.OfDesk(clock.GetCurrentInstant()),
+        (_, _) => { },
+        cancellationToken);
 }

@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using MediatR;
 using NodaTime;
@@ -17,7 +18,7 @@ public sealed record KeepPresence : ICommand, IRequest<Decision<int>>
     Caller ICommand.By => DeskCaller.Itself;
 }
 
-internal sealed class KeepPresenceHandler(AgentPresence presence, PresenceLeases leases, IStore store, IClock clock)
+internal sealed class KeepPresenceHandler(AgentPresence presence, PresenceLeases leases, SessionSightings sightings, IStore store, IClock clock)
     : IRequestHandler<KeepPresence, Decision<int>>
 {
     /// <summary>How many tickets went back.</summary>
@@ -25,6 +26,7 @@ internal sealed class KeepPresenceHandler(AgentPresence presence, PresenceLeases
     {
         var now = clock.GetCurrentInstant();
         await leases.RenewAsync(presence.OnDuty().Select(person => person.Id), now, cancellationToken);
+        await sightings.WriteAsync(cancellationToken);
         var returned = 0;
         foreach (var (ticket, lastSeen) in await leases.AbandonedAsync(now - TicketAssignment.AwayLimit, cancellationToken))
         {

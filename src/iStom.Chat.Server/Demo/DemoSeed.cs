@@ -1,10 +1,10 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
-using Microsoft.AspNetCore.Identity;
 using NodaTime;
 
 namespace iStom.Chat.Server.Demo;
@@ -15,11 +15,12 @@ namespace iStom.Chat.Server.Demo;
 /// </summary>
 internal static class DemoSeed
 {
-    public static readonly (string Email, string Name, bool Paid)[] Agents =
+    public static readonly (string Email, string Name, bool Paid, AgentRole Role)[] Agents =
     [
-        ("agent1@demo.localhost", "Сотрудник 1", Paid: false),
-        ("agent2@demo.localhost", "Сотрудник 2", Paid: false),
-        ("paid@demo.localhost", "Сотрудник платной поддержки", Paid: true),
+        ("agent1@demo.localhost", "Сотрудник 1", Paid: false, AgentRole.Agent),
+        ("agent2@demo.localhost", "Сотрудник 2", Paid: false, AgentRole.Agent),
+        ("paid@demo.localhost", "Сотрудник платной поддержки", Paid: true, AgentRole.Agent),
+        ("admin@demo.localhost", "Администратор", Paid: false, AgentRole.Administrator),
     ];
 
     /// <summary>Once: a database that has the first agent is left alone.</summary>
@@ -46,15 +47,14 @@ internal static class DemoSeed
         await session.CommitAsync(CancellationToken.None);
         await using var scope = services.CreateAsyncScope();
         await DemoTickets.PostAsync(scope.ServiceProvider, tickets);
-        await AddAgentsAsync(scope.ServiceProvider.GetRequiredService<UserManager<Agent>>(), password);
+        await AddAgentsAsync(scope.ServiceProvider.GetRequiredService<NewAccounts>(), password, now);
     }
 
-    private static async Task AddAgentsAsync(UserManager<Agent> users, string password)
+    private static async Task AddAgentsAsync(NewAccounts accounts, string password, Instant now)
     {
-        foreach (var (email, name, paid) in Agents)
+        foreach (var (email, name, paid, role) in Agents)
         {
-            var agent = new Agent { Id = new(Guid.CreateVersion7()), Email = email, Name = name, Roles = [AgentRole.Agent], PaidSupport = paid };
-            await users.CreateAsync(agent, password);
+            await accounts.AddAsync(new(email, name, password, [role], paid), _ => Authorship.OfDesk(now), (_, _) => { }, CancellationToken.None);
         }
     }
 }

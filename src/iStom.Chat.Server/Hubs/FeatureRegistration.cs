@@ -29,6 +29,9 @@ public static class FeatureRegistration
         AuditEntry.Mapping,
         Agent.Mapping,
         AgentSession.Mapping,
+        PasskeyChallenge.Mapping,
+        InvitationMapping.Instance,
+        InvitationKey.Mapping,
         ReadMarkers.Mapping,
         DataProtectionKey.Mapping,
     ];
@@ -53,6 +56,7 @@ public static class FeatureRegistration
         .AddSingleton<TakeNextTurn>()
         .AddSingleton<AgentPresence>()
         .AddSingleton<PresenceLeases>()
+        .AddPeople()
         .AddHostedService<PresenceWatch>()
         .AddSingleton<TicketSerials>()
         .AddSingleton<ClaimHistories>()

@@ -16,8 +16,8 @@ internal static class AccountApi
 
     public static void MapAccount(this IEndpointRouteBuilder desk)
     {
-        desk.MapPost("/api/account/sign-in", SignInAsync).RequireRateLimiting(RateLimits.SignIns)
-            .WithTags(Tag).AnswersNothing("signIn", "Signs an agent in: sets the desk's cookie.", "bad-credentials", "locked-out");
+        desk.MapPost("/api/account/sign-in", SignInAsync).RequireRateLimiting(RateLimits.SignIns).WithTags(Tag)
+            .AnswersNothing("signIn", "Signs an agent in: sets the desk's cookie.", "bad-credentials", "code-required", "bad-code", "account-disabled", "locked-out");
         var account = desk.MapGroup("/api/account").WithTags(Tag).RequireAuthorization(StaffOnly).RequireAntiforgeryToken();
         account.MapPost("/sign-out", SignOutAsync).AnswersNothing("signOut", "Ends this sign-in; its sockets are closed.");
         account.MapGet("/me", (Delegate)Me).Answers<Me>("getMe", "Who is signed in.");
@@ -30,16 +30,11 @@ internal static class AccountApi
     public static void StaffOnly(AuthorizationPolicyBuilder policy) =>
         policy.AddAuthenticationSchemes(DeskCookie.Scheme).RequireClaim(ClaimNames.Agent);
 
-    private static async Task<IResult> SignInAsync(HttpContext context, Credentials credentials, IMediator mediator)
+    private static async Task<IResult> SignInAsync(HttpContext context, Credentials credentials, DeviceCookie devices, IMediator mediator)
     {
-        var signedIn = await mediator.Send(new SignIn(credentials.Email ?? "", credentials.Password ?? ""), context.RequestAborted);
-        if (signedIn.Refusal is { } refusal)
-        {
-            return Problems.From(refusal);
-        }
-
-        await DeskCookie.SignInAsync(context, signedIn.Value);
-        return Results.NoContent();
+        var asked = new SignIn(credentials.Email ?? "", credentials.Password ?? "", credentials.Code, context.SourceOfSignIn(devices));
+        var signedIn = await mediator.Send(asked, context.RequestAborted);
+        return signedIn.Refusal is { } refusal ? Problems.From(refusal) : await context.SignedInAsync(devices, signedIn.Value, asked.Email);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IMediator mediator)
@@ -56,7 +51,7 @@ internal static class AccountApi
         return Results.Json(new Me(caller.Agent.Value, caller.Name, caller.Roles, caller.PaidSupport));
     }
 
-    internal sealed record Credentials(string? Email, string? Password);
+    internal sealed record Credentials(string? Email, string? Password, string? Code);
 
     internal sealed record AntiforgeryReply(string Token);
 }

@@ -41,6 +41,10 @@ internal static class PageRegistration
         var desk = app.MapHost(options => options.DeskOrigin);
         desk.MapDeskPage();
         desk.MapAccount();
+        desk.MapPasskeys();
+        desk.MapSecurity();
+        desk.MapPeople();
+        desk.MapInvitations();
         desk.MapTickets();
         desk.MapPrivacy();
         desk.MapAudit();

@@ -31,6 +31,13 @@ public sealed class QueueReader(NpgsqlDataSource database)
 
     private static readonly string NextSql = $"with {QueueSql.First(1, QueueSql.AllLevels)} select id from first";
     private static readonly string NextPaidSql = $"with {QueueSql.First(1, SupportLevel.Paid)} select id from first";
+
+    private const string RoomSql =
+        """
+        select (select count(*) from mt_doc_ticket t where t.assignee = a.id and t.status in ('InProgress', 'AwaitingCustomer')) < (a.data ->> 'ChatLimit')::int
+        from mt_doc_agent a where a.id = $1 and a.data ->> 'ChatLimit' is not null
+        """;
+
     private static readonly ConcurrentDictionary<int, string> FirstSql = new();
 
     /// <summary>The first of the queue in order, and how many wait in all, counted up to <see cref="MostCounted"/>.</summary>
@@ -69,6 +76,14 @@ public sealed class QueueReader(NpgsqlDataSource database)
     {
         await using var command = Command(anyLevel ? NextSql : NextPaidSql, now);
         return await command.ExecuteScalarAsync(cancellation) is Guid id ? new TicketId(id) : null;
+    }
+
+    /// <summary>Whether the agent may have another ticket: fewer than their limit are with them or wait for their customer.</summary>
+    public async Task<bool> HasRoomAsync(AgentId agent, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(RoomSql);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = agent.Value });
+        return await command.ExecuteScalarAsync(cancellation) is not false;
     }
 
     private static string FirstSqlOf(int limit) =>

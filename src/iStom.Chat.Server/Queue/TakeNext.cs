@@ -26,6 +26,11 @@ internal sealed class TakeNextHandler(IStore store, QueueReader queue, TakeNextT
             return TicketRefusals.NotEligible;
         }
 
+        if (!await queue.HasRoomAsync(request.Caller.Agent, cancellationToken))
+        {
+            return TicketRefusals.TooManyChats;
+        }
+
         if (await queue.NextAsync(anyLevel: open, now, cancellationToken) is not { } next)
         {
             return TicketRefusals.QueueEmpty;

@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
 using NodaTime;
@@ -43,6 +44,8 @@ public static class Projections
     public static Projection<CalendarYear, IChangeOf<CalendarYear>> CalendarYear { get; } = OfChanges<CalendarYear>();
 
     public static Projection<RegulationSettings, IChangeOf<RegulationSettings>> RegulationSettings { get; } = OfChanges<RegulationSettings>();
+
+    public static Projection<Invitation, IChangeOf<Invitation>> Invitation { get; } = OfChanges<Invitation>();
 
     /// <summary>The kind of stream in which the changes of a document are.</summary>
     public static string KindOf<T>()

@@ -27,6 +27,7 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         .. await RunAsync(Projections.Clinic, rewrite, cancellation),
         .. await RunAsync(Projections.CalendarYear, rewrite, cancellation),
         .. await RunAsync(Projections.RegulationSettings, rewrite, cancellation),
+        .. await RunAsync(Projections.Invitation, rewrite, cancellation),
     ];
 
     private async Task<List<Difference>> RunAsync<TState, TEvent>(Projection<TState, TEvent> projection, bool rewrite, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal sealed class TransferTicketHandler(IStore store, IClock clock) : IReque
 
     public async Task<Decision<TicketId>> Handle(TransferTicket request, CancellationToken cancellationToken)
     {
-        if (await store.OpenSession().LoadAsync<Agent>(request.To.Value, cancellationToken) is not { Value: { Roles.Count: > 0 } colleague })
+        if (await store.OpenSession().LoadAsync<Agent>(request.To.Value, cancellationToken) is not { Value: { Roles.Count: > 0, Disabled: false } colleague })
         {
             return AgentNotFound;
         }

@@ -8,7 +8,7 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
+    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
     private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
@@ -18,6 +18,7 @@ internal sealed partial class DependencyRule
         ["Domain"] = [],
         ["Domain.Regulation"] = ["Domain"],
         ["Domain.Clinics"] = ["Domain", "Domain.Regulation"],
+        ["Domain.People"] = ["Domain"],
         ["Domain.Conversations"] = ["Domain", "Domain.Regulation"],
         ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Queue"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],

@@ -65,7 +65,8 @@ public sealed partial class OpenApiTests(TestDatabase databases) : ServerTest(da
             asked.ShouldBe(
                 name switch
                 {
-                    "POST /api/visitor/session" or "POST /api/account/sign-in" => "",
+                    "POST /api/visitor/session" or "POST /api/account/sign-in" or "POST /api/account/passkey-sign-in" or "POST /api/account/passkey-sign-in/begin"
+                        or "POST /api/account/invitation" or "POST /api/account/invitation/accept" => "",
                     "POST /api/visitor/end" => "visitor",
                     _ => name.StartsWith("GET", StringComparison.Ordinal) ? "agent" : "agent+antiforgery",
                 },

@@ -14,15 +14,12 @@ internal static partial class RefusalCodes
         "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "recompute-promises",
     ];
 
-    /// <summary>Told at the terminal alone.</summary>
-    private static readonly string[] OfTheTerminal = ["email-taken", "email-malformed", "password-too-short", "password-too-weak"];
-
     /// <summary>Of decisions of the domain that no call reaches yet.</summary>
     private static readonly string[] NotReached = ["too-many-tags", "merge-with-itself", "merge-across-conversations"];
 
     /// <summary>Every code that a client may meet, each once.</summary>
     public static IReadOnlyList<string> OnTheWire { get; } =
-        [.. InSources().Except([.. OtherWords, .. OfTheTerminal, .. NotReached], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. InSources().Except([.. OtherWords, .. NotReached], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Words with a hyphen wherever they stand, so that none is missed; those without where a refusal is made.</summary>
     private static IEnumerable<string> InSources() => Directory.EnumerateFiles(Repository.PathTo("src"), "*.cs", SearchOption.AllDirectories)

@@ -30,8 +30,17 @@ internal static partial class WireLimits
         ("The greatest `ahead` that a visitor is told", "TicketMapper.MostAhead"),
         ("The preview of a ticket, in UTF-16 code units", "TicketOpening.SubjectLength"),
         ("Address and password, in UTF-16 code units each", "SignInValidator.Longest"),
-        ("Wrong passwords until an account is locked", "IdentityRegistration.WrongPasswords"),
-        ("How long it is locked", "IdentityRegistration.Lockout"),
+        ("Wrong passwords until their network or browser is locked out", "SignInAttempts.WrongPasswords"),
+        ("How long it is locked out", "SignInAttempts.Lockout"),
+        ("Wrong passwords of all strangers until they are locked out", "SignInAttempts.WrongPasswordsOfStrangers"),
+        ("How long strangers are locked out", "SignInAttempts.StrangersLockout"),
+        ("A new password, in UTF-16 code units", "PasswordRules.Longest"),
+        ("The address of an account, in UTF-16 code units", "AccountRules.LongestEmail"),
+        ("The name of an account or a passkey, in UTF-16 code units", "AccountRules.LongestName"),
+        ("The greatest `chatLimit`", "ChangeAgentRightsValidator.MostChats"),
+        ("Passkeys of an account", "AddPasskeyHandler.MostPasskeys"),
+        ("A passkey's challenge can be answered for", "PasskeyChallenge.AnswerLimit"),
+        ("The link of an invitation opens for", "Invitation.LinkLife"),
         ("A sign-in lasts", "AgentSession.Longest"),
         ("A visitor's key is replaced after", "Visitor.KeyLife"),
         ("A replaced key still opens for", "Visitor.KeyGrace"),
@@ -43,7 +52,7 @@ internal static partial class WireLimits
     private static readonly string[] Inner =
     [
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
-        "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget",
+        "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
     ];
 
     /// <summary>As the table has them: name and value.</summary>

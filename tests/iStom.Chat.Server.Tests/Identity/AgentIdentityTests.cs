@@ -4,29 +4,12 @@ using System.Text.Json;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.TestSupport;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace iStom.Chat.Server.Tests.Identity;
 
 /// <summary>Who is a member of the staff, and for how long.</summary>
 public sealed class AgentIdentityTests(TestDatabase databases) : ServerTest(databases)
 {
-    [Fact]
-    public async Task Five_wrong_passwords_lock_the_account_and_the_right_one_does_not_help_then()
-    {
-        var account = await Server.AddAgentAsync();
-        await using var agent = new TestAgent(Server);
-        for (var i = 0; i < 5; i++)
-        {
-            (await CodeOf(await agent.SignIn(account.Email, "a wrong password"))).ShouldBe("bad-credentials");
-        }
-
-        (await CodeOf(await agent.SignIn(account.Email))).ShouldBe("locked-out");
-        await ChangeAsync(account.Email, (_, found) => found.LockedUntil = DateTimeOffset.UnixEpoch);
-        (await agent.SignIn(account.Email)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-    }
-
     [Fact]
     public async Task Signing_out_closes_the_sockets_and_the_cookie_is_worthless()
     {
@@ -46,26 +29,6 @@ public sealed class AgentIdentityTests(TestDatabase databases) : ServerTest(data
     }
 
     [Fact]
-    public async Task A_changed_account_loses_its_sockets_and_sign_ins_everywhere()
-    {
-        var account = await Server.AddAgentAsync();
-        await using var desk = new TestAgent(Server);
-        await using var elsewhere = new TestAgent(Server);
-        await using var colleague = await TestAgent.OnDutyAsync(Server);
-        foreach (var agent in new[] { desk, elsewhere })
-        {
-            await agent.SignIn(account.Email);
-            await agent.Connect();
-        }
-
-        await ChangeAsync(account.Email, (users, found) => users.UpdateSecurityStampAsync(found).Wait(TestContext.Current.CancellationToken));
-
-        await Task.WhenAll(desk.Closed, elsewhere.Closed);
-        (await desk.HttpAsync(HttpMethod.Get, "/api/account/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await colleague.Desk()).Me.Name.ShouldBe("Сотрудник");
-    }
-
-    [Fact]
     public async Task A_sign_in_ends_after_twelve_hours()
     {
         var account = await Server.AddAgentAsync();
@@ -75,18 +38,6 @@ public sealed class AgentIdentityTests(TestDatabase databases) : ServerTest(data
         Server.Clock.Advance(AgentSession.Longest);
 
         (await agent.HttpAsync(HttpMethod.Get, "/api/account/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-    }
-
-    [Fact]
-    public async Task Changed_rights_hold_from_the_next_request_on()
-    {
-        var account = await Server.AddAgentAsync();
-        await using var agent = new TestAgent(Server);
-        await agent.SignIn(account.Email);
-
-        await ChangeAsync(account.Email, (_, found) => found.Roles = []);
-
-        (await CodeOf(await agent.HttpAsync(HttpMethod.Get, "/api/queue"))).ShouldBe("forbidden");
     }
 
     [Fact]
@@ -125,15 +76,6 @@ public sealed class AgentIdentityTests(TestDatabase databases) : ServerTest(data
         resolved.Status.ShouldBe(Domain.Tickets.TicketStatus.Resolved);
         (await visitor.Messages.Until(message => message.Text == "Ответ")).AuthorName.ShouldBe("Сотрудник 1");
         (await visitor.Join()).Messages.Count(message => message.Text is not null).ShouldBe(2);
-    }
-
-    private async Task ChangeAsync(string email, Action<UserManager<Agent>, Agent> change)
-    {
-        await using var scope = Server.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Agent>>();
-        var found = (await users.FindByNameAsync(email))!;
-        change(users, found);
-        (await users.UpdateAsync(found)).Succeeded.ShouldBeTrue();
     }
 
     private static async Task<string?> CodeOf(HttpResponseMessage response)

@@ -3,6 +3,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Tests.Contract;
@@ -76,6 +77,7 @@ public sealed class EventSampleTests
         Folds(Projections.Ticket, EventSamples.OfTicket);
         Folds(Projections.CalendarYear, [.. EventSamples.Changes.OfType<IChangeOf<CalendarYear>>()]);
         Folds(Projections.RegulationSettings, [.. EventSamples.Changes.OfType<IChangeOf<RegulationSettings>>()]);
+        Folds(Projections.Invitation, [.. EventSamples.Changes.OfType<IChangeOf<Invitation>>()]);
         Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
     }
 

@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.TestSupport;
@@ -70,10 +71,18 @@ internal static class EventSamples
     [
         new CalendarYearChanged(ProductionCalendar.Embedded[2026], LabourCode.Provisional(2028), new(Staff, "203.0.113.7", At)),
         new RegulationSettingsChanged(Edition("regulation-2"), Edition("regulation-3"), new(Staff, "203.0.113.7", At)),
+        new AgentRightsChanged(Rights("Сотрудник 1"), Rights("Сотрудник 2"), new(Staff, "203.0.113.7", At)),
+        new InvitationChanged(Invited(InvitationState.Open), Invited(InvitationState.Accepted), new(Staff, "203.0.113.7", At)),
         new ClinicChanged(Clinic("Клиника 1"), Clinic("Клиника 2"), new(Staff, "203.0.113.7", At)),
     ];
 
     public static IEnumerable<object> All => [.. OfConversation, .. OfTicket, .. Changes];
+
+    private static AgentRights Rights(string name) => new(
+        One, "agent@example.org", name, [AgentRole.Agent, AgentRole.Supervisor], PaidSupport: true, ChatLimit: 5, Disabled: true, new(At, Totp: true, Passkeys: 2, RecoveryCodes: 9));
+
+    private static Invitation Invited(InvitationState state) =>
+        new(new(Id(15)), "agent@example.org", "Сотрудник 1", [AgentRole.Supervisor], PaidSupport: true, state, At);
 
     private static Clinic Clinic(string name) => new(new(Id(7)), name, new("Paid", SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp]));
 

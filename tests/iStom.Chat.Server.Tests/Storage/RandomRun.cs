@@ -27,6 +27,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
     private readonly Random _random = new(seed);
     private readonly List<VisitorCaller> _visitors = [];
     private readonly List<TicketId> _tickets = [];
+    private readonly List<InvitationId> _invitations = [];
 
     private readonly AgentCaller[] _agents =
     [
@@ -38,7 +39,10 @@ internal sealed class RandomRun(RunningServer server, int seed)
     public static readonly Type[] ChangeNothing =
     [
         typeof(GetHistory), typeof(GetKinds), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
-        typeof(SignOut), typeof(CreateAdministrator), typeof(ShowTyping), typeof(ShowAgentTyping), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
+        typeof(SignOut), typeof(SignInWithPasskey), typeof(BeginPasskeySignIn), typeof(BeginPasskey), typeof(BeginTotp), typeof(EndSession), typeof(ListAgents), typeof(ListInvitations), typeof(ListSessions), typeof(GetInvitation), typeof(GetMySecurity),
+        // They need a password, a passkey or a link, and are tried in Identity.
+        typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation),
+        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -66,6 +70,12 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(ChangeRegulation)] = () => GiveAsync(Edition()),
         [typeof(KeepPresence)] = () => GiveAsync(new KeepPresence()),
         [typeof(EndOnThisComputer)] = () => GiveAsync(new EndOnThisComputer(Visitor())),
+        [typeof(InviteAgent)] = InviteAsync,
+        [typeof(ReissueInvitation)] = () => GiveAsync(new ReissueInvitation(Agent(), Invitation())),
+        [typeof(RevokeInvitation)] = () => GiveAsync(new RevokeInvitation(Agent(), Invitation())),
+        [typeof(ChangeAgentRights)] = ChangeRightsAsync,
+        [typeof(DisableAgent)] = () => GiveAsync(new DisableAgent(Agent(), Agent().Agent)),
+        [typeof(EnableAgent)] = () => GiveAsync(new EnableAgent(Agent(), Agent().Agent)),
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
     };
 
@@ -131,6 +141,30 @@ internal sealed class RandomRun(RunningServer server, int seed)
         }
 
         return posted.Refusal is null;
+    }
+
+    private async Task<bool> InviteAsync()
+    {
+        var invited = await SendAsync(new InviteAgent(Agent(), $"{Guid.NewGuid():N}@example.org", "Новый", [AgentRole.Agent], PaidSupport: true));
+        lock (_invitations)
+        {
+            _invitations.Add(new(invited.Value.Id));
+            return true;
+        }
+    }
+
+    private async Task<bool> ChangeRightsAsync()
+    {
+        var one = (await SendAsync(new ListAgents(Agent()))).Value[0];
+        return await GiveAsync(new ChangeAgentRights(Agent(), new(one.Id), one.Email, "Другое имя", one.Roles, _random.Next(2) == 0, ChatLimit: null, one.Version));
+    }
+
+    private InvitationId Invitation()
+    {
+        lock (_invitations)
+        {
+            return _invitations.Count == 0 ? new(Guid.NewGuid()) : _invitations[_random.Next(_invitations.Count)];
+        }
     }
 
     private async Task<bool> GiveAsync<T>(IRequest<Decision<T>> command) => (await SendAsync(command)).Refusal is null;

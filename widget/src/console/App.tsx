@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { ComponentType } from 'preact';
 import type { ServerTime } from '../core/serverTime';
 import { deskWords, type DeskWords } from '../i18n/desk';
 import type { Locale } from '../i18n/translate';
@@ -7,6 +8,7 @@ import { signOut, whoAmI } from './account';
 import type { Desk } from './desk';
 import { DeskScreen } from './DeskScreen';
 import { type Face, FaceContext } from './face';
+import type { AcceptProps } from './settings/account/AcceptInvitation';
 import { SignIn } from './SignIn';
 import { type Preferences, Stage } from './stage';
 
@@ -23,6 +25,7 @@ type State = { name: 'asking' } | { name: 'out' } | { name: 'in'; face: Face };
 export function App({ locale, now, preferences, makeDesk }: AppProps) {
   const words: ReadonlySignal<DeskWords> = useMemo(() => computed(() => deskWords(locale.value)), []);
   const state = useSignal<State>({ name: 'asking' });
+  const accept = useSignal<{ Page: ComponentType<AcceptProps>; secret: string } | null>(null);
   /** Whoever signs out leaves nothing behind; whoever is merely no longer known finds it again. */
   const leave = (isDeliberate: boolean) => {
     if (state.value.name === 'in') state.value.face.desk.end(isDeliberate);
@@ -35,6 +38,8 @@ export function App({ locale, now, preferences, makeDesk }: AppProps) {
     state.value = { name: 'in', face };
   };
   useEffect(() => {
+    const secret = takeInvitation();
+    if (secret !== null) void import('./settings/account/AcceptInvitation').then(({ AcceptInvitation }) => (accept.value = { Page: AcceptInvitation, secret }));
     void whoAmI().then(
       (me) => (me ? enter() : leave(false)),
       () => leave(false),
@@ -48,12 +53,23 @@ export function App({ locale, now, preferences, makeDesk }: AppProps) {
     });
   }, []);
   if (state.value.name === 'asking') return <p class="visually-hidden">{words.value.t('loading')}</p>;
+  if (accept.value !== null) {
+    const { Page, secret } = accept.value;
+    return <Page secret={secret} words={words} locale={locale} done={() => (accept.value = null)} />;
+  }
   if (state.value.name === 'out') return <SignIn words={words} locale={locale} entered={enter} />;
   return (
     <FaceContext.Provider value={state.value.face}>
       <DeskScreen />
     </FaceContext.Provider>
   );
+}
+
+/** The secret of an invitation's link; it leaves the address, so that nobody reads it off the screen or goes back to it. */
+function takeInvitation(): string | null {
+  const [, secret = null] = /^#invite\/([\w-]+)$/.exec(location.hash) ?? [];
+  if (secret !== null) history.replaceState(null, '', location.pathname);
+  return secret;
 }
 
 /** What another tab's user sees of this one: a deadline first, then what is unread. */

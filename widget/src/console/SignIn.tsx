@@ -1,8 +1,10 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { Refused } from '../core/refused';
 import type { DeskWords } from '../i18n/desk';
 import type { Locale } from '../i18n/translate';
 import { signIn } from './account';
+import { canUsePasskeys, signInWithPasskey } from './passkeys';
 import { LanguageSwitch } from './LanguageSwitch';
 
 interface SignInProps {
@@ -15,18 +17,24 @@ export function SignIn({ words, locale, entered }: SignInProps) {
   const w = words.value;
   const code = useSignal<string | null>(null);
   const isBusy = useSignal(false);
-  const submit = async (form: HTMLFormElement) => {
+  const asksCode = useSignal(false);
+  const attempt = async (enter: () => Promise<void>) => {
     if (isBusy.value) return;
-    const fields = new FormData(form);
     isBusy.value = true;
     code.value = null;
     try {
-      await signIn(String(fields.get('email')).trim(), String(fields.get('password')));
+      await enter();
       entered();
     } catch (error) {
-      code.value = error instanceof Refused ? (error.code === '401' ? 'bad-credentials' : error.code) : 'network';
+      const refused = error instanceof Refused ? (error.code === '401' ? 'bad-credentials' : error.code) : error instanceof DOMException ? 'passkey-cancelled' : 'network';
+      if (refused === 'code-required') asksCode.value = true;
+      else code.value = refused;
     }
     isBusy.value = false;
+  };
+  const submit = (form: HTMLFormElement) => {
+    const fields = new FormData(form);
+    return attempt(() => signIn(String(fields.get('email')).trim(), String(fields.get('password')), String(fields.get('code') ?? '').trim()));
   };
   return (
     <main class="sign-in">
@@ -48,14 +56,35 @@ export function SignIn({ words, locale, entered }: SignInProps) {
           {w.t('password')}
           <input name="password" type="password" autocomplete="current-password" required />
         </label>
+        {asksCode.value && <CodeField words={w} />}
         <p class="error" role="alert">
           {code.value && w.or(`error.${code.value}`, 'error.unknown', { code: code.value })}
         </p>
         <button type="submit" class="button" disabled={isBusy.value}>
           {w.t('signIn')}
         </button>
+        {canUsePasskeys() && (
+          <button type="button" class="button quiet" disabled={isBusy.value} onClick={() => void attempt(signInWithPasskey)}>
+            {w.t('signIn.passkey')}
+          </button>
+        )}
         <LanguageSwitch locale={locale} label={w.t('language')} />
       </form>
     </main>
+  );
+}
+
+/** Comes when it is asked for, and takes the focus. */
+function CodeField({ words: w }: { words: DeskWords }) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <label>
+      {w.t('signIn.code')}
+      <input ref={box} name="code" autocomplete="one-time-code" required aria-describedby="code-hint" />
+      <span id="code-hint" class="hint">
+        {w.t('signIn.code.hint')}
+      </span>
+    </label>
   );
 }

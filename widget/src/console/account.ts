@@ -12,7 +12,8 @@ export async function whoAmI(): Promise<Me | null> {
   }
 }
 
-export const signIn = (email: string, password: string) => request<void>('POST', '/api/account/sign-in', { email, password });
+/** `code`: of the authenticator app or a recovery code, once it was asked for. */
+export const signIn = (email: string, password: string, code?: string) => request<void>('POST', '/api/account/sign-in', { email, password, ...(code && { code }) });
 
 /** A write shows a token that only our own page can read. */
 export async function signOut(): Promise<void> {

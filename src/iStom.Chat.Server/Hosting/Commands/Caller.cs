@@ -19,6 +19,9 @@ public sealed record AgentCaller(
     /// <summary>The network address; null when it is not known.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The sign-in by which they are known.</summary>
+    public Guid Session { get; init; }
+
     /// <summary>What stands in the event of a change that this caller makes.</summary>
     public Authorship Made(Instant at) => new(Actor.Of(Agent), Address, at);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using iStom.Chat.Domain;
 using iStom.Chat.Server.Storage;
 using NodaTime;
 using Npgsql;
@@ -17,10 +18,22 @@ public sealed class Accounts(NpgsqlDataSource database, IClock clock)
         return found?.Value.IsOpenedBy(hash, clock.GetCurrentInstant()) == true ? found : null;
     }
 
-    public async Task<Agent?> FindAgentAsync(string email, CancellationToken cancellation) =>
-        await FindAsync<Agent>("select data, mt_version from mt_doc_agent where email = $1", email.Trim().ToLowerInvariant(), cancellation) is { } found
-            ? AgentStore.At(found.Value, found.Version)
-            : null;
+    /// <summary>How an address is stored and compared.</summary>
+    public static string Normalise(string email) => email.Trim().ToLowerInvariant();
+
+    public Task<Agent?> FindAgentAsync(string email, CancellationToken cancellation) =>
+        FindAgentAsync("email = $1", Normalise(email), cancellation);
+
+    /// <summary>The account that a passkey belongs to.</summary>
+    public Task<Agent?> FindByPasskeyAsync(byte[] credential, CancellationToken cancellation) =>
+        FindAgentAsync("data -> 'Passkeys' @> jsonb_build_array(jsonb_build_object('Id', $1))", Convert.ToBase64String(credential), cancellation);
+
+    /// <summary>An account that can administrate, besides this one; null when there is none.</summary>
+    public Task<Agent?> FindOtherAdministratorAsync(AgentId than, CancellationToken cancellation) => FindAgentAsync(
+        "id::text <> $1 and data -> 'Roles' ? 'Administrator' and data -> 'Disabled' is distinct from 'true'::jsonb limit 1", than.Value.ToString(), cancellation);
+
+    private async Task<Agent?> FindAgentAsync(string condition, string key, CancellationToken cancellation) =>
+        await FindAsync<Agent>($"select data, mt_version from mt_doc_agent where {condition}", key, cancellation) is { } found ? AgentStore.At(found) : null;
 
     private async Task<Versioned<T>?> FindAsync<T>(string sql, string key, CancellationToken cancellation)
         where T : class

@@ -11,7 +11,9 @@ namespace iStom.Chat.Server.Hosting.Identity;
 /// <param name="Stamp">The account's security stamp at sign-in.</param>
 /// <param name="StartedAt">When.</param>
 /// <param name="EndedAt">When it was ended; null while it lasts.</param>
-public sealed record AgentSession(Guid Id, AgentId Agent, string Stamp, Instant StartedAt, Instant? EndedAt)
+/// <param name="Address">The network address of the sign-in; null where it is not known.</param>
+/// <param name="Device">Browser and system in words; null where they are not known.</param>
+public sealed record AgentSession(Guid Id, AgentId Agent, string Stamp, Instant StartedAt, Instant? EndedAt, string? Address = null, string? Device = null)
 {
     /// <summary>The longest a sign-in lasts, used or not.</summary>
     public static readonly Duration Longest = Duration.FromHours(12);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using iStom.Chat.Domain;
 using iStom.Chat.Server.Storage;
 using NodaTime;
 using Npgsql;
@@ -14,9 +15,9 @@ public sealed class AgentSessions(IStore store, NpgsqlDataSource database, ICloc
         where s.ended_at is null and s.started_at > $2 and s.stamp = coalesce(a.data ->> 'SecurityStamp', '') and s.id
         """;
 
-    public async Task<AgentSession> StartAsync(Agent agent, CancellationToken cancellation)
+    public async Task<AgentSession> StartAsync(Agent agent, SignInSource source, CancellationToken cancellation)
     {
-        var started = new AgentSession(Guid.NewGuid(), agent.Id, agent.SecurityStamp, clock.GetCurrentInstant(), EndedAt: null);
+        var started = new AgentSession(Guid.NewGuid(), agent.Id, agent.SecurityStamp, clock.GetCurrentInstant(), EndedAt: null, source.Address?.ToString(), source.Words);
         var session = store.OpenSession();
         session.Store(started, StreamVersion.None, 1);
         await session.CommitAsync(cancellation);
@@ -39,6 +40,23 @@ public sealed class AgentSessions(IStore store, NpgsqlDataSource database, ICloc
     {
         await using var command = Command($"select a.data {Valid} = $1", new NpgsqlParameter<Guid> { TypedValue = id });
         return await command.ExecuteScalarAsync(cancellation) is string json ? JsonSerializer.Deserialize<Agent>(json, StoreJson.Options) : null;
+    }
+
+    /// <summary>An account's sign-ins that still hold with when each was last used, the newest first.</summary>
+    public async Task<IReadOnlyList<(AgentSession Session, Instant SeenAt)>> OfAsync(AgentId agent, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            $"select s.data, (select seen from istom_session_seen where session = s.id) {Valid} is not null and s.agent = $1 order by s.started_at desc",
+            new NpgsqlParameter<Guid> { TypedValue = agent.Value });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var sessions = new List<(AgentSession, Instant)>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var session = JsonSerializer.Deserialize<AgentSession>(reader.GetString(0), StoreJson.Options)!;
+            sessions.Add((session, reader.IsDBNull(1) ? session.StartedAt : Instant.FromDateTimeUtc(reader.GetDateTime(1))));
+        }
+
+        return sessions;
     }
 
     /// <summary>Those of the sign-ins that still hold.</summary>

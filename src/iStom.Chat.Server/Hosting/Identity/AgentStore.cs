@@ -3,24 +3,23 @@ using Microsoft.AspNetCore.Identity;
 
 namespace iStom.Chat.Server.Hosting.Identity;
 
-/// <summary>ASP.NET Core Identity over our storage: passwords, lockout, security stamps. People sign in with their address.</summary>
-public sealed class AgentStore(IStore store, Accounts accounts)
-    : IUserPasswordStore<Agent>, IUserLockoutStore<Agent>, IUserSecurityStampStore<Agent>
+/// <summary>As much of ASP.NET Core Identity's store as its passkeys need. Accounts are changed by commands, never through it.</summary>
+public sealed class AgentStore(IStore store, Accounts accounts) : IUserPasskeyStore<Agent>
 {
-    private static readonly IdentityError Conflict = new() { Code = "conflict", Description = "The account was changed by somebody else." };
-
-    public Task<IdentityResult> CreateAsync(Agent user, CancellationToken cancellationToken) => WriteAsync(user, cancellationToken);
-
-    public Task<IdentityResult> UpdateAsync(Agent user, CancellationToken cancellationToken) => WriteAsync(user, cancellationToken);
-
-    public Task<IdentityResult> DeleteAsync(Agent user, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Accounts are not deleted: what they did refers to them.");
-
     public async Task<Agent?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        await store.OpenSession().LoadAsync<Agent>(Guid.Parse(userId), cancellationToken) is { } found ? At(found.Value, found.Version) : null;
+        Guid.TryParse(userId, out var id) && await store.OpenSession().LoadAsync<Agent>(id, cancellationToken) is { } found ? At(found) : null;
 
     public Task<Agent?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         accounts.FindAgentAsync(normalizedUserName, cancellationToken);
+
+    public Task<Agent?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
+        accounts.FindByPasskeyAsync(credentialId, cancellationToken);
+
+    public Task<UserPasskeyInfo?> FindPasskeyAsync(Agent user, byte[] credentialId, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Passkeys.FirstOrDefault(passkey => passkey.Id.AsSpan().SequenceEqual(credentialId))?.ToInfo());
+
+    public Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Agent user, CancellationToken cancellationToken) =>
+        Task.FromResult<IList<UserPasskeyInfo>>([.. user.Passkeys.Select(passkey => passkey.ToInfo())]);
 
     public Task<string> GetUserIdAsync(Agent user, CancellationToken cancellationToken) => Task.FromResult(user.Id.Value.ToString());
 
@@ -28,65 +27,30 @@ public sealed class AgentStore(IStore store, Accounts accounts)
 
     public Task<string?> GetNormalizedUserNameAsync(Agent user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
-    public Task SetUserNameAsync(Agent user, string? userName, CancellationToken cancellationToken) => Set(() => user.Email = userName!);
+    public Task AddOrUpdatePasskeyAsync(Agent user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => throw NotHere();
 
-    public Task SetNormalizedUserNameAsync(Agent user, string? normalizedName, CancellationToken cancellationToken) => Set(() => user.Email = normalizedName!);
+    public Task RemovePasskeyAsync(Agent user, byte[] credentialId, CancellationToken cancellationToken) => throw NotHere();
 
-    public Task SetPasswordHashAsync(Agent user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
+    public Task<IdentityResult> CreateAsync(Agent user, CancellationToken cancellationToken) => throw NotHere();
 
-    public Task<string?> GetPasswordHashAsync(Agent user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+    public Task<IdentityResult> UpdateAsync(Agent user, CancellationToken cancellationToken) => throw NotHere();
 
-    public Task<bool> HasPasswordAsync(Agent user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
+    public Task<IdentityResult> DeleteAsync(Agent user, CancellationToken cancellationToken) => throw NotHere();
 
-    public Task SetSecurityStampAsync(Agent user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
+    public Task SetUserNameAsync(Agent user, string? userName, CancellationToken cancellationToken) => throw NotHere();
 
-    public Task<string?> GetSecurityStampAsync(Agent user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
-
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Agent user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
-
-    public Task SetLockoutEndDateAsync(Agent user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Set(() => user.LockedUntil = lockoutEnd);
-
-    public Task<int> IncrementAccessFailedCountAsync(Agent user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedSignIns);
-
-    public Task ResetAccessFailedCountAsync(Agent user, CancellationToken cancellationToken) => Set(() => user.FailedSignIns = 0);
-
-    public Task<int> GetAccessFailedCountAsync(Agent user, CancellationToken cancellationToken) => Task.FromResult(user.FailedSignIns);
-
-    public Task<bool> GetLockoutEnabledAsync(Agent user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task SetLockoutEnabledAsync(Agent user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SetNormalizedUserNameAsync(Agent user, string? normalizedName, CancellationToken cancellationToken) => throw NotHere();
 
     public void Dispose()
     {
         // Nothing is held.
     }
 
-    internal static Agent At(Agent agent, long version)
+    internal static Agent At(Versioned<Agent> found)
     {
-        agent.Version = version;
-        return agent;
+        found.Value.Version = found.Version;
+        return found.Value;
     }
 
-    private async Task<IdentityResult> WriteAsync(Agent user, CancellationToken cancellation)
-    {
-        var session = store.OpenSession();
-        session.Store(user, user.Version, user.Version + 1);
-        try
-        {
-            await session.CommitAsync(cancellation);
-        }
-        catch (ConcurrencyConflictException)
-        {
-            return IdentityResult.Failed(Conflict);
-        }
-
-        user.Version++;
-        return IdentityResult.Success;
-    }
-
-    private static Task Set(Action change)
-    {
-        change();
-        return Task.CompletedTask;
-    }
+    private static NotSupportedException NotHere() => new("An account's changes are events: they are made by commands.");
 }

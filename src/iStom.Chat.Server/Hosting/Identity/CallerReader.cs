@@ -19,6 +19,7 @@ public static class CallerReader
         Language(http))
     {
         Address = http?.Connection.RemoteIpAddress?.ToString(),
+        Session = Id(user, ClaimNames.Session),
     };
 
     private static Guid Id(ClaimsPrincipal user, string claim) => Guid.Parse(user.FindFirstValue(claim)!);

@@ -35,6 +35,7 @@ public static class DeskCookie
         if (Guid.TryParse(context.Principal?.FindFirstValue(ClaimNames.Session), out var id)
             && await sessions.FindAgentAsync(id, context.HttpContext.RequestAborted) is { } agent)
         {
+            context.HttpContext.RequestServices.GetRequiredService<SessionSightings>().Seen(id);
             context.ReplacePrincipal(new(new ClaimsIdentity(ClaimsOf(agent, id), Scheme)));
             return;
         }

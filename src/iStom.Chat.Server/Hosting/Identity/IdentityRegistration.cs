@@ -8,10 +8,6 @@ namespace iStom.Chat.Server.Hosting.Identity;
 
 public static class IdentityRegistration
 {
-    private const int ShortestPassword = 12;
-    private const int WrongPasswords = 5;
-    private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(5);
-
     /// <summary>Visitors by their key, staff by a signed cookie that names a sign-in.</summary>
     public static IServiceCollection AddChatIdentity(this IServiceCollection services)
     {
@@ -21,7 +17,14 @@ public static class IdentityRegistration
         services.AddHostedService<RevocationWatch>();
         services.AddSingleton<ILookupNormalizer, LowerCase>();
         services.AddScoped<IUserStore<Agent>, AgentStore>();
-        services.AddIdentityCore<Agent>(ConfigurePasswords);
+        services.AddIdentityCore<Agent>();
+        services.AddScoped<IPasskeyHandler<Agent>, PasskeyHandler<Agent>>();
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyRules>();
+        services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<SessionSightings>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<TotpSecrets>();
+        services.AddSingleton<DeviceCookie>();
         services.AddDataProtection().SetApplicationName("iStom.Chat");
         services.AddSingleton<DataProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
@@ -32,14 +35,6 @@ public static class IdentityRegistration
             .AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, configureOptions: null)
             .AddCookie(DeskCookie.Scheme, DeskCookie.Configure);
         return services;
-    }
-
-    /// <summary>Length counts, not a mixture of signs.</summary>
-    private static void ConfigurePasswords(IdentityOptions options)
-    {
-        options.Password = new() { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
-        options.Lockout = new() { MaxFailedAccessAttempts = WrongPasswords, DefaultLockoutTimeSpan = Lockout };
-        options.User.AllowedUserNameCharacters = "";
     }
 
     private sealed class LowerCase : ILookupNormalizer

@@ -8,6 +8,13 @@ public static class ClientAddress
 {
     private const int SubscriberBytes = 8;
 
+    /// <summary>The network of an address, where one person may have several: an IPv4 /24, an IPv6 /64.</summary>
+    public static string NetworkOf(IPAddress? address)
+    {
+        var one = Of(address);
+        return one.Contains('.', StringComparison.Ordinal) ? one[..one.LastIndexOf('.')] : one;
+    }
+
     public static string Of(IPAddress? address)
     {
         if (address is null)

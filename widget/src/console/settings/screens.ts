@@ -22,6 +22,8 @@ export interface Screen {
 /** Every screen of the settings, in the order in which they are listed within their group. */
 export const screens: readonly Screen[] = [
   { path: 'me', group: 'own', title: 'screen.me', role: 'Agent', load: () => import('./me/MyAccount') },
+  { path: 'security', group: 'own', title: 'screen.security', role: 'Agent', load: () => import('./security/Security') },
+  { path: 'people', group: 'people', title: 'screen.people', role: 'Administrator', load: () => import('./people/People') },
   { path: 'audit', group: 'journal', title: 'screen.audit', role: 'Administrator', load: () => import('./audit/Audit') },
 ];
 

@@ -1,0 +1,9 @@
+namespace iStom.Chat.Domain.People;
+
+/// <summary>What became of an invitation.</summary>
+public enum InvitationState
+{
+    Open,
+    Accepted,
+    Revoked,
+}

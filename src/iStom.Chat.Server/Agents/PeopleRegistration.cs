@@ -1,0 +1,14 @@
+namespace iStom.Chat.Server.Agents;
+
+internal static class PeopleRegistration
+{
+    /// <summary>What the commands about accounts share.</summary>
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<AccountChanges>()
+        .AddSingleton<NewAccounts>()
+        .AddSingleton<Reauthentication>()
+        .AddSingleton<SecondFactor>()
+        .AddSingleton<Invitations>()
+        .AddSingleton<PeopleReader>()
+        .AddSingleton<PasskeyCeremony>();
+}

@@ -1,0 +1,4 @@
+namespace iStom.Chat.Server.Pages;
+
+/// <summary>The password again, where an unlocked desk is not enough.</summary>
+internal sealed record PasswordShown(string? Password);
