@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -13,30 +14,23 @@ namespace iStom.Chat.Benchmarks.Rig;
 internal sealed class HubLine : IAsyncDisposable
 {
     private const byte End = 0x1e;
-    private static readonly byte[] Ping = [.. """{"type":6}"""u8, End];
-    private readonly ClientWebSocket _socket = new();
-    private readonly SemaphoreSlim _sending = new(1);
+    private readonly LeanSocket _socket;
     private readonly ConcurrentDictionary<long, TaskCompletionSource<byte[]>> _calls = new();
     private readonly TaskCompletionSource _shaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _receiving = Task.CompletedTask;
     private long _number;
 
-    private HubLine()
-    {
-    }
+    private HubLine(LeanSocket socket) => _socket = socket;
 
     /// <summary>Is told every push, as its record.</summary>
     public Action<ReadOnlySpan<byte>>? Pushed { get; set; }
 
     public static async Task<HubLine> DialAsync(int port, string path, string origin, string cookie)
     {
-        var line = new HubLine();
-        line._socket.Options.SetRequestHeader("Host", new Uri(origin).Authority);
-        line._socket.Options.SetRequestHeader("Origin", origin);
-        line._socket.Options.SetRequestHeader("Cookie", cookie);
-        await line._socket.ConnectAsync(new Uri($"ws://127.0.0.1:{port}{path}"), CancellationToken.None);
+        (string, string)[] headers = [("Origin", origin), ("Cookie", cookie)];
+        var line = new HubLine(await LeanSocket.ConnectAsync(port, WebSocketMessageType.Text, path, new Uri(origin).Authority, headers));
         line._receiving = line.ReceiveAsync();
-        await line.WriteAsync([.. """{"protocol":"json","version":1}"""u8, End]);
+        line.Write("""{"protocol":"json","version":1}""");
         await line._shaken.Task;
         return line;
     }
@@ -48,9 +42,6 @@ internal sealed class HubLine : IAsyncDisposable
     /// <inheritdoc cref="CallAsync"/>
     public Task<byte[]> CallWithoutArgumentsAsync(string method) => InvokeAsync(method, "[]");
 
-    /// <summary>The server gives up whoever is silent for half a minute.</summary>
-    public Task PingAsync() => WriteAsync(Ping);
-
     /// <summary>The value that an answer carries.</summary>
     public static JsonElement ResultOf(byte[] answer)
     {
@@ -60,33 +51,26 @@ internal sealed class HubLine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _socket.Abort();
-        await _receiving;
         _socket.Dispose();
-        _sending.Dispose();
+        await _receiving;
     }
 
     private async Task<byte[]> InvokeAsync(string method, string arguments)
     {
         var number = Interlocked.Increment(ref _number);
-        var answered = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answered = new TaskCompletionSource<byte[]>();
         _calls[number] = answered;
-        await WriteAsync(Encoding.UTF8.GetBytes($$"""{"type":1,"invocationId":"{{number}}","target":"{{method}}","arguments":{{arguments}}}{{(char)End}}"""));
+        Write($$"""{"type":1,"invocationId":"{{number}}","target":"{{method}}","arguments":{{arguments}}}""");
         var answer = await answered.Task;
         return answer.AsSpan().IndexOf("\"error\":"u8) < 0 ? answer : throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
     }
 
-    private async Task WriteAsync(byte[] record)
+    private void Write(string record)
     {
-        await _sending.WaitAsync();
-        try
-        {
-            await _socket.SendAsync(record, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-        }
-        finally
-        {
-            _sending.Release();
-        }
+        var message = new byte[LeanSocket.Room + Encoding.UTF8.GetByteCount(record) + 1];
+        Encoding.UTF8.GetBytes(record, message.AsSpan(LeanSocket.Room));
+        message[^1] = End;
+        _socket.Send(message);
     }
 
     private async Task ReceiveAsync()
@@ -95,16 +79,16 @@ internal sealed class HubLine : IAsyncDisposable
         var filled = 0;
         try
         {
-            while (await _socket.ReceiveAsync(buffer.AsMemory(filled), CancellationToken.None) is { MessageType: not WebSocketMessageType.Close } received)
+            while (await _socket.ReceiveAsync(buffer.AsMemory(filled)) is > 0 and var received)
             {
-                filled = Take(buffer, filled + received.Count);
+                filled = Take(buffer, filled + received);
                 if (filled == buffer.Length)
                 {
                     Array.Resize(ref buffer, buffer.Length * 2);
                 }
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is WebSocketException or SocketException or ObjectDisposedException)
         {
             // The end of the connection, however it came.
         }

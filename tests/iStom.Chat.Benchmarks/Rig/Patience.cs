@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using iStom.Chat.TestSupport;
 
@@ -18,7 +19,7 @@ internal static class Patience
             {
                 return await attempt();
             }
-            catch (Exception e) when (e is WebSocketException or HttpRequestException && !limit.IsCancellationRequested)
+            catch (Exception e) when (e is WebSocketException or SocketException or HttpRequestException && !limit.IsCancellationRequested)
             {
                 await timer.WaitForNextTickAsync(limit.Token);
             }
