@@ -34,7 +34,8 @@ public static class Migration
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await ExecuteAsync(connection, "select pg_advisory_xact_lock($1)", new NpgsqlParameter<long> { TypedValue = LockKey }, cancellation);
-        var version = await VersionAsync(connection, cancellation);
+        var applied = await AppliedAsync(connection, cancellation);
+        var version = applied.DefaultIfEmpty().Max();
         var latest = steps[^1].Number;
         if (version > latest)
         {
@@ -42,7 +43,7 @@ public static class Migration
                 $"The database has layout {version}, and this server knows layouts up to {latest}: start the newer server, or restore a backup from before its first start.");
         }
 
-        if (steps.FirstOrDefault(step => step.Number > version) is not { } next)
+        if (steps.FirstOrDefault(step => !applied.Contains(step.Number)) is not { } next)
         {
             return false;
         }
@@ -53,16 +54,24 @@ public static class Migration
         return true;
     }
 
-    private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>Each by its own number: a step may have come to the product after one with a higher number.</summary>
+    private static async Task<HashSet<int>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var exists = new NpgsqlCommand("select to_regclass('istom_schema') is not null", connection);
         if (await exists.ExecuteScalarAsync(cancellation) is false)
         {
-            return 0;
+            return [];
         }
 
-        await using var read = new NpgsqlCommand("select coalesce(max(version), 0) from istom_schema", connection);
-        return (int)(await read.ExecuteScalarAsync(cancellation))!;
+        await using var read = new NpgsqlCommand("select version from istom_schema", connection);
+        await using var reader = await read.ExecuteReaderAsync(cancellation);
+        var applied = new HashSet<int>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            applied.Add(reader.GetInt32(0));
+        }
+
+        return applied;
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, NpgsqlParameter? parameter, CancellationToken cancellation)

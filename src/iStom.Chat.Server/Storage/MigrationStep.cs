@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace iStom.Chat.Server.Storage;
 
 /// <summary>One numbered change of the layout. Once published it is never edited: a later change is a later step.</summary>
-/// <param name="Number">From 1, without gaps; the layout's version after it.</param>
+/// <param name="Number">From 1; numbers may be left out. The highest is the layout's version.</param>
 /// <param name="Sql">Adds and alters; never drops, truncates or deletes, and waits for nothing outside of its transaction.</param>
 public sealed record MigrationStep(int Number, string Sql)
 {
@@ -12,8 +14,10 @@ public sealed record MigrationStep(int Number, string Sql)
     {
         var assembly = typeof(MigrationStep).Assembly;
         var later = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Migrations/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        return [.. later.Prepend("MartenLayout.sql").Select((name, i) => new MigrationStep(i + 1, Read(assembly, name)))];
+        return [new(1, Read(assembly, "MartenLayout.sql")), .. later.Select(name => new MigrationStep(NumberIn(name), Read(assembly, name)))];
     }
+
+    private static int NumberIn(string name) => int.Parse(name.AsSpan("Migrations/".Length, "NNNN".Length), CultureInfo.InvariantCulture);
 
     private static string Read(System.Reflection.Assembly assembly, string name)
     {

@@ -11,15 +11,15 @@ public sealed class MigrationTests(TestDatabase databases) : IAsyncLifetime
     private static readonly MigrationStep[] Steps =
     [
         .. MigrationStep.All,
-        new(MigrationStep.All.Count + 1, "create table later (id int primary key)"),
-        new(MigrationStep.All.Count + 2, "insert into later values (1); alter table later add column note varchar null"),
+        new(Latest + 1, "create table later (id int primary key)"),
+        new(Latest + 2, "insert into later values (1); alter table later add column note varchar null"),
     ];
 
     private NpgsqlDataSource _database = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static int Latest => MigrationStep.All.Count;
+    private static int Latest => MigrationStep.All[^1].Number;
 
     public async ValueTask InitializeAsync() => _database = NpgsqlDataSource.Create(await databases.CreateDatabaseAsync());
 
@@ -84,14 +84,23 @@ public sealed class MigrationTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
-    public void The_steps_are_numbered_without_gaps() =>
-        MigrationStep.All.Select(step => step.Number).ShouldBe(Enumerable.Range(1, Latest));
+    public async Task A_step_that_came_later_under_a_lower_number_is_applied_too()
+    {
+        MigrationStep[] late = [.. MigrationStep.All, new(Latest + 1, "create table early (id int)"), new(Latest + 2, "create table later (id int)")];
+        await Migration.ApplyAsync(_database, [.. MigrationStep.All, late[^1]], Cancellation);
+
+        await Migration.ApplyAsync(_database, late, Cancellation);
+
+        (await Scalar("select to_regclass('early') is not null")).ShouldBe(true);
+    }
 
     [Fact]
-    public void File_names_say_the_number_of_their_step()
+    public void The_steps_are_in_the_order_of_their_numbers_each_of_which_is_there_once()
     {
+        MigrationStep.All.Select(step => step.Number).ShouldBeUnique();
+        MigrationStep.All.Select(step => step.Number).ShouldBeInOrder();
         var files = Directory.GetFiles(Repository.PathTo("src", "iStom.Chat.Server", "Storage", "Migrations")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
-        files.Select(name => int.Parse(name[..4], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(Enumerable.Range(2, Latest - 1));
+        files.Select(name => int.Parse(name[..4], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(MigrationStep.All.Skip(1).Select(step => step.Number));
     }
 
     [Fact]
