@@ -8,4 +8,7 @@ public enum ActorKind
 
     /// <summary>No person: a timer, an import, a rule.</summary>
     Desk,
+
+    /// <summary>Another program, by its key.</summary>
+    Integration,
 }

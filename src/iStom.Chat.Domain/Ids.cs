@@ -26,3 +26,9 @@ public readonly record struct ClinicId(Guid Value) : IId;
 
 /// <summary>An invitation to join the staff.</summary>
 public readonly record struct InvitationId(Guid Value) : IId;
+
+/// <summary>A key by which another program speaks to the server.</summary>
+public readonly record struct ApiKeyId(Guid Value) : IId;
+
+/// <summary>Terms that clinics buy.</summary>
+public readonly record struct TariffId(Guid Value) : IId;

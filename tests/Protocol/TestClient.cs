@@ -31,6 +31,9 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
     /// <summary>Completed when the socket has been closed, by whichever side.</summary>
     public Task Closed => _closed.Task.WaitAsync(Limit, TestContext.Current.CancellationToken);
 
+    /// <summary>The key of a program, which has no cookie.</summary>
+    public string? Bearer { get; set; }
+
     protected HubConnection Hub => _hub ?? throw new InvalidOperationException("Not connected.");
 
     public virtual async ValueTask DisposeAsync()
@@ -71,6 +74,11 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
         if (!string.IsNullOrEmpty(Cookie))
         {
             request.Headers.Add("Cookie", Cookie);
+        }
+
+        if (Bearer is not null)
+        {
+            request.Headers.Authorization = new("Bearer", Bearer);
         }
 
         if (_antiforgery is not null)

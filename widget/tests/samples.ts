@@ -65,7 +65,7 @@ export const agentTicket = (n: number, changes: Partial<AgentTicket> = {}): Agen
   conversationId: `c${n}`,
   visitorName: null,
   verified: false,
-  clinic: { name: `Клиника ${n}`, tariff: 'Базовый', plan: 'Standard' },
+  clinic: { id: `c${n}`, name: `Клиника ${n}`, tariff: 'Базовый', plan: 'Standard' },
   site: 'i-stom.ru',
   preview: `Вопрос ${n}`,
   openedAt: '2026-11-23T08:00:00.000Z',

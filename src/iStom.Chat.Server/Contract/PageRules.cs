@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace iStom.Chat.Server.Contract;
 
-/// <summary>What every request for an older page of a conversation is held to.</summary>
+/// <summary>What every request for a page is held to.</summary>
 internal static class PageRules
 {
     private const int MostPerPage = 200;
@@ -11,6 +11,10 @@ internal static class PageRules
     public static void PageIsSound<T>(this AbstractValidator<T> validator, Expression<Func<T, long>> before, Expression<Func<T, int>> limit)
     {
         validator.RuleFor(before).GreaterThan(0).WithErrorCode("sequence-out-of-range");
-        validator.RuleFor(limit).InclusiveBetween(1, MostPerPage).WithErrorCode("limit-out-of-range");
+        validator.LimitIsSound(limit);
     }
+
+    /// <summary>The same of a page of any list.</summary>
+    public static void LimitIsSound<T>(this AbstractValidator<T> validator, Expression<Func<T, int>> limit) =>
+        validator.RuleFor(limit).InclusiveBetween(1, MostPerPage).WithErrorCode("limit-out-of-range");
 }

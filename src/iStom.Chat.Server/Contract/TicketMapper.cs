@@ -1,4 +1,5 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Hosting;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Contract;
 
 /// <summary>Tickets as visitors and staff see them at an instant, in a language.</summary>
-public sealed class TicketMapper(LiveRegulation regulation)
+public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs)
 {
     /// <summary>Up to here a visitor is told the exact number of those ahead.</summary>
     private const int MostAhead = 50;
@@ -46,11 +47,15 @@ public sealed class TicketMapper(LiveRegulation regulation)
             ticket.Conversation.Value,
             VisitorName: null,
             Verified: ticket.Clinic is not null,
-            row.Clinic is { } clinic ? new(clinic.Name, clinic.Tariff.Name, clinic.Tariff.Plan) : null,
+            row.Clinic is { } clinic ? ToView(clinic, now) : null,
             ticket.Site,
             ticket.Subject,
             ticket.OpenedAt);
     }
+
+    /// <summary>The clinic with the tariff that it has now; an open wait may have begun under another.</summary>
+    public ClinicView ToView(Clinic clinic, Instant now) =>
+        new(clinic.Id.Value, clinic.Name, tariffs.Of(clinic, now).Name, tariffs.Of(clinic, now).Plan);
 
     public DeskHours Hours(Instant now, int agentsOnline)
     {

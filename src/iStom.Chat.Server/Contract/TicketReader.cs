@@ -1,5 +1,7 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Server.Storage;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace iStom.Chat.Server.Contract;
 
@@ -8,18 +10,24 @@ public sealed class TicketReader(NpgsqlDataSource database)
 {
     public async Task<TicketRow?> FindAsync(TicketId ticket, CancellationToken cancellation)
     {
-        var rows = await ReadAsync("t.id = $1", ticket.Value, cancellation);
+        var rows = await ReadAsync("t.id = $1", [Sql.Of(ticket.Value)], cancellation);
         return rows.Count == 0 ? null : rows[0];
     }
 
     /// <summary>The tickets that an agent has and that are not yet over, oldest first.</summary>
     public Task<IReadOnlyList<TicketRow>> HeldByAsync(AgentId agent, CancellationToken cancellation) =>
-        ReadAsync("t.assignee = $1 and t.status not in ('Resolved', 'Closed') order by t.number", agent.Value, cancellation);
+        ReadAsync("t.assignee = $1 and t.status not in ('Resolved', 'Closed') order by t.number", [Sql.Of(agent.Value)], cancellation);
 
-    private async Task<IReadOnlyList<TicketRow>> ReadAsync(string condition, Guid parameter, CancellationToken cancellation)
+    /// <summary>The tickets of a clinic, newest first, before a ticket.</summary>
+    public Task<IReadOnlyList<TicketRow>> OfClinicAsync(ClinicId clinic, Guid? before, int limit, CancellationToken cancellation) => ReadAsync(
+        "t.clinic = $1 and ($2 is null or t.id < $2) order by t.id desc limit $3",
+        [Sql.Of(clinic.Value), Sql.OrNull(before, NpgsqlDbType.Uuid), Sql.Of(limit)],
+        cancellation);
+
+    private async Task<IReadOnlyList<TicketRow>> ReadAsync(string condition, NpgsqlParameter[] parameters, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand($"select {TicketRow.Columns} from {TicketRow.From} where {condition}");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = parameter });
+        command.Parameters.AddRange(parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<TicketRow>();
         while (await reader.ReadAsync(cancellation))

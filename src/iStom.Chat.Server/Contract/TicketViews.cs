@@ -10,7 +10,7 @@ namespace iStom.Chat.Server.Contract;
 public sealed record Person(Guid Id, string Name);
 
 /// <summary>The clinic of a verified user.</summary>
-public sealed record ClinicView(string Name, string Tariff, SupportPlan Plan);
+public sealed record ClinicView(Guid Id, string Name, string Tariff, SupportPlan Plan);
 
 /// <summary>remaining: counted seconds left when the view was made, never below zero; countsNow: whether they are running.</summary>
 public sealed record PromiseView(

@@ -3,6 +3,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
@@ -21,7 +22,7 @@ internal sealed class ClaimCriticalityValidator : AbstractValidator<ClaimCritica
     public ClaimCriticalityValidator() => RuleFor(command => command.Kind).IsInEnum().WithErrorCode("unknown-kind");
 }
 
-internal sealed class ClaimCriticalityHandler(IStore store, ClaimHistories claims, LiveRegulation regulation, IClock clock)
+internal sealed class ClaimCriticalityHandler(IStore store, ClaimHistories claims, TariffBook tariffs, LiveRegulation regulation, IClock clock)
     : IRequestHandler<ClaimCriticality, Decision<TicketId>>
 {
     public async Task<Decision<TicketId>> Handle(ClaimCriticality request, CancellationToken cancellationToken)
@@ -37,7 +38,7 @@ internal sealed class ClaimCriticalityHandler(IStore store, ClaimHistories claim
         var ticket = (await session.LoadAsync<Ticket>(id.Value, cancellationToken))!;
         var visitor = (await session.LoadAsync<Visitor>(request.Caller.Visitor.Value, cancellationToken))!.Value;
         var history = await claims.OfAsync(visitor, now, cancellationToken);
-        var tariff = await session.TariffAsync(visitor.Clinic, cancellationToken);
+        var tariff = await tariffs.OfAsync(session, visitor.Clinic, now, cancellationToken);
         var decision = TicketClassification.Claim(ticket.Value, request.Kind, history, Actor.Of(visitor.Id), tariff, regulation.For(ticket.Value, now), now);
         if (decision.Refusal is { } refusal)
         {

@@ -15,7 +15,7 @@ namespace iStom.Chat.Server.Conversations;
 [AllowVisitor]
 public sealed record GetKinds(VisitorCaller Caller) : VisitorCommand<KindOffer[]>(Caller);
 
-internal sealed class GetKindsHandler(IStore store, ClaimHistories claims, LiveRegulation regulation, TicketMapper mapper, IClock clock)
+internal sealed class GetKindsHandler(IStore store, ClaimHistories claims, TariffBook tariffs, LiveRegulation regulation, TicketMapper mapper, IClock clock)
     : IRequestHandler<GetKinds, Decision<KindOffer[]>>
 {
     public async Task<Decision<KindOffer[]>> Handle(GetKinds request, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class GetKindsHandler(IStore store, ClaimHistories claims, LiveR
         var now = clock.GetCurrentInstant();
         var session = store.OpenSession();
         var visitor = (await session.LoadAsync<Visitor>(request.Caller.Visitor.Value, cancellationToken))!.Value;
-        var tariff = await session.TariffAsync(visitor.Clinic, cancellationToken);
+        var tariff = await tariffs.OfAsync(session, visitor.Clinic, now, cancellationToken);
         var history = await claims.OfAsync(visitor, now, cancellationToken);
         return Enum.GetValues<RequestKind>().Select(kind => Offer(kind, tariff, history, now, request.Caller.Language)).ToArray();
     }

@@ -2,6 +2,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Conversations;
 
 /// <summary>What a visitor's message means for tickets: it opens one, reopens one, or starts a wait on one.</summary>
-public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, LiveRegulation regulation)
+public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, TariffBook tariffs, LiveRegulation regulation)
 {
     /// <summary>Adds the ticket's part to the session and says which ticket the message belongs to.</summary>
     public async Task<Received> ReceiveAsync(
@@ -23,7 +24,7 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, L
         }
 
         var visitor = (await session.LoadAsync<Visitor>(message.Caller.Visitor.Value, cancellation))!.Value;
-        var tariff = await session.TariffAsync(visitor.Clinic, cancellation);
+        var tariff = await tariffs.OfAsync(session, visitor.Clinic, now, cancellation);
         if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, regulation.At(now), now) is { Refusal: null } continued)
         {
             session.Append(current.Value.Id.Value, current, continued.Value);

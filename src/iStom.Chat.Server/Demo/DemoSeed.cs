@@ -32,11 +32,7 @@ internal static class DemoSeed
         }
 
         var session = services.GetRequiredService<IStore>().OpenSession();
-        Clinic[] clinics =
-        [
-            new(new(Guid.CreateVersion7()), "Клиника «Демо-1»", Tariff.Standard),
-            new(new(Guid.CreateVersion7()), "Клиника «Демо-2»", Tariff.Paid),
-        ];
+        var clinics = DemoClinics.All();
         var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         foreach (var clinic in clinics)
         {

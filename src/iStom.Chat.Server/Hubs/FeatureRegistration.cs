@@ -1,10 +1,14 @@
+using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Audit;
+using iStom.Chat.Server.Clinics;
+using iStom.Chat.Server.Clinics.Import;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Integrations;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Regulation;
@@ -23,6 +27,9 @@ public static class FeatureRegistration
         ConversationMapping.Instance,
         TicketMapping.Instance,
         ClinicMapping.Instance,
+        ClinicMapping.OfTariffs,
+        IntegrationMapping.OfApiKeys,
+        ApiKeySecret.Mapping,
         Visitor.Mapping,
         CalendarYearMapping.Instance,
         RegulationSettingsMapping.Instance,
@@ -48,6 +55,12 @@ public static class FeatureRegistration
         .AddSingleton<OpenWaits>()
         .AddSingleton<IOutboxHandler, RecomputePromises>()
         .AddSingleton<AuditReader>()
+        .AddLive<TariffTerms>()
+        .AddSingleton<TariffBook>()
+        .AddSingleton<ClinicReader>()
+        .AddSingleton<ClinicMapper>()
+        .AddSingleton<ClinicImport>()
+        .AddSingleton<ApiKeyReader>()
         .AddSingleton<TicketReader>()
         .AddSingleton<TicketMapper>()
         .AddSingleton<TicketTimeline>()

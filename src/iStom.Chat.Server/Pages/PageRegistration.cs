@@ -49,6 +49,8 @@ internal static class PageRegistration
         desk.MapPrivacy();
         desk.MapAudit();
         desk.MapRegulation();
+        desk.MapClinics();
+        desk.MapIntegrations();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
@@ -26,8 +27,6 @@ internal sealed class ChangeCalendarValidator : AbstractValidator<ChangeCalendar
 
 internal sealed class ChangeCalendarHandler(LiveRegulation regulation, IStore store, IClock clock) : IRequestHandler<ChangeCalendar, Decision<CalendarYearView>>
 {
-    private static readonly Refusal ChangedMeanwhile = new("changed-meanwhile");
-
     public async Task<Decision<CalendarYearView>> Handle(ChangeCalendar request, CancellationToken cancellationToken)
     {
         var session = store.OpenSession();
@@ -35,7 +34,7 @@ internal sealed class ChangeCalendarHandler(LiveRegulation regulation, IStore st
         var (before, version) = (kept?.Value ?? regulation.Calendar[request.Year], kept?.Version ?? StreamVersion.None);
         if (version != request.Version)
         {
-            return ChangedMeanwhile;
+            return ChangeRefusals.ChangedMeanwhile;
         }
 
         var after = request.Draft.Apply(before);

@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
@@ -21,7 +22,6 @@ public sealed record ChangeRegulation(AgentCaller Caller, Guid Edition, Regulati
 internal sealed class ChangeRegulationHandler(LiveDocuments<RegulationSettings> editions, IStore store, IClock clock)
     : IRequestHandler<ChangeRegulation, Decision<EditionView?>>
 {
-    private static readonly Refusal ChangedMeanwhile = new("changed-meanwhile");
     private static readonly Refusal InForce = new("regulation-in-force");
     private static readonly Refusal NameTaken = new("regulation-name-taken");
 
@@ -33,7 +33,7 @@ internal sealed class ChangeRegulationHandler(LiveDocuments<RegulationSettings> 
         var after = request.Settings is { } settings ? settings with { Id = request.Edition } : null;
         if ((kept?.Version ?? StreamVersion.None) != request.Version || (kept is null && after is null))
         {
-            return ChangedMeanwhile;
+            return ChangeRefusals.ChangedMeanwhile;
         }
 
         if (RefusalTo(kept?.Value, after, now.InZone(LiveRegulation.Zone).Date) is { } refusal)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace iStom.Chat.Server.Storage;
 
@@ -14,6 +15,14 @@ public static class NameBasedId
         Span<byte> name = stackalloc byte[32];
         stream.TryWriteBytes(name, bigEndian: true, out _);
         clientId.TryWriteBytes(name[16..], bigEndian: true, out _);
+        return Of(name);
+    }
+
+    /// <summary>The id of what a text names.</summary>
+    public static Guid Of(Guid space, string text) => Of([.. space.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(text)]);
+
+    private static Guid Of(ReadOnlySpan<byte> name)
+    {
         Span<byte> hash = stackalloc byte[SHA1.HashSizeInBytes];
 #pragma warning disable CA5350 // RFC 9562 prescribes SHA-1; nothing here is a secret.
         SHA1.HashData(name, hash);

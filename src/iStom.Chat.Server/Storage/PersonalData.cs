@@ -12,23 +12,23 @@ public static class PersonalData
     private static readonly ConcurrentDictionary<Type, PersonalDataPath[]> Paths = new();
 
     /// <summary>The customer's marked properties of a type, those of the objects in it too.</summary>
-    /// <exception cref="NotSupportedException">A marked property is no text, or lies in a list: it could not be masked.</exception>
+    /// <exception cref="NotSupportedException">A marked property is neither a text nor a list, or lies in a list that is not marked: it could not be masked.</exception>
     public static IReadOnlyList<PersonalDataPath> PathsIn(Type type) => Paths.GetOrAdd(type, static type => [.. Find(type, [])]);
 
     /// <summary>Whether there is anything of the customer left to mask.</summary>
     public static bool IsIn(object value) =>
-        PathsIn(value.GetType()).Any(path => path.ValueIn(value) is { } text && text != PersonalDataAttribute.Erased);
+        PathsIn(value.GetType()).Any(path => path.HoldsDataIn(value));
 
-    /// <summary>The same document or event with the customer's texts masked. What is null stays null.</summary>
+    /// <summary>The same document or event with the customer's texts masked and their lists emptied. What is null stays null.</summary>
     public static T Mask<T>(T document)
         where T : class
     {
         var type = document.GetType();
         var json = JsonSerializer.SerializeToNode(document, type, StoreJson.Options)!;
-        foreach (var path in PathsIn(type).Where(path => path.ValueIn(document) is not null))
+        foreach (var path in PathsIn(type).Where(path => path.HoldsDataIn(document)))
         {
             var owner = path.Names[..^1].Aggregate(json, (node, name) => node[name]!);
-            owner[path.Names[^1]] = JsonValue.Create(PersonalDataAttribute.Erased);
+            owner[path.Names[^1]] = path.IsList ? new JsonArray() : JsonValue.Create(PersonalDataAttribute.Erased);
         }
 
         return (T)json.Deserialize(type, StoreJson.Options)!;
@@ -41,12 +41,12 @@ public static class PersonalData
     {
         if (property.GetCustomAttribute<PersonalDataAttribute>() is { } mark)
         {
-            var isText = property.PropertyType == typeof(string);
-            return (mark.Of, isText) switch
+            var canBeMasked = property.PropertyType == typeof(string) || ElementOf(property.PropertyType) is not null;
+            return (mark.Of, canBeMasked) switch
             {
                 (DataSubject.Agent, _) => [],
                 (_, true) => [new(path)],
-                _ => throw new NotSupportedException($"{property.DeclaringType}.{property.Name} is marked as personal data and is no text"),
+                _ => throw new NotSupportedException($"{property.DeclaringType}.{property.Name} is marked as personal data and is neither text nor list"),
             };
         }
 

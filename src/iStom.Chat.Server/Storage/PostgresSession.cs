@@ -17,6 +17,12 @@ internal sealed class PostgresSession(
         where stream_id = any($1) and type = $2 and data #>> $3 <> $4
         """;
 
+    private const string EmptySql =
+        """
+        update mt_events set data = jsonb_set(data, $3, '[]')
+        where stream_id = any($1) and type = $2 and data #> $3 <> '[]' and jsonb_typeof(data #> $3) = 'array'
+        """;
+
     private readonly PendingCommit _pending = new(announce);
     private readonly Dictionary<Guid, Snapshot> _snapshots = [];
 
@@ -118,8 +124,9 @@ internal sealed class PostgresSession(
         Guid[] ids = [.. subjects];
         foreach (var (type, path) in EventTypes.All().SelectMany(type => PersonalData.PathsIn(type).Select(path => (type, path))))
         {
-            _pending.Write(() => Sql.Command(
-                MaskSql, Sql.Of(ids), Sql.Of(EventTypes.NameOf(type)), Sql.Of(path.Names), Sql.Of(PersonalDataAttribute.Erased)));
+            _pending.Write(() => path.IsList
+                ? Sql.Command(EmptySql, Sql.Of(ids), Sql.Of(EventTypes.NameOf(type)), Sql.Of(path.Names))
+                : Sql.Command(MaskSql, Sql.Of(ids), Sql.Of(EventTypes.NameOf(type)), Sql.Of(path.Names), Sql.Of(PersonalDataAttribute.Erased)));
         }
 
         _pending.Write(() => Sql.Command("delete from istom_outbox where subject = any($1)", Sql.Of(ids)), ids);

@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
@@ -46,6 +47,10 @@ public static class Projections
     public static Projection<RegulationSettings, IChangeOf<RegulationSettings>> RegulationSettings { get; } = OfChanges<RegulationSettings>();
 
     public static Projection<Invitation, IChangeOf<Invitation>> Invitation { get; } = OfChanges<Invitation>();
+
+    public static Projection<TariffTerms, IChangeOf<TariffTerms>> TariffTerms { get; } = OfChanges<TariffTerms>();
+
+    public static Projection<ApiKey, IChangeOf<ApiKey>> ApiKey { get; } = OfChanges<ApiKey>();
 
     /// <summary>The kind of stream in which the changes of a document are.</summary>
     public static string KindOf<T>()

@@ -28,6 +28,8 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         .. await RunAsync(Projections.CalendarYear, rewrite, cancellation),
         .. await RunAsync(Projections.RegulationSettings, rewrite, cancellation),
         .. await RunAsync(Projections.Invitation, rewrite, cancellation),
+        .. await RunAsync(Projections.TariffTerms, rewrite, cancellation),
+        .. await RunAsync(Projections.ApiKey, rewrite, cancellation),
     ];
 
     private async Task<List<Difference>> RunAsync<TState, TEvent>(Projection<TState, TEvent> projection, bool rewrite, CancellationToken cancellation)

@@ -15,7 +15,7 @@ public static class TicketMapping
         new("assignee", NpgsqlDbType.Uuid, ticket => ticket.Assignee?.Value, nameof(Ticket.Assignee), FieldIndex.WhereNotNull),
         new("status", NpgsqlDbType.Varchar, ticket => ticket.Status.ToString(), nameof(Ticket.Status)),
         new("visitor", NpgsqlDbType.Uuid, ticket => ticket.Visitor.Value, nameof(Ticket.Visitor), FieldIndex.Plain),
-        new("clinic", NpgsqlDbType.Uuid, ticket => ticket.Clinic?.Value, nameof(Ticket.Clinic)),
+        new("clinic", NpgsqlDbType.Uuid, ticket => ticket.Clinic?.Value, nameof(Ticket.Clinic), FieldIndex.WhereNotNull),
         new("criticality", NpgsqlDbType.Varchar, ticket => ticket.Criticality.ToString(), nameof(Ticket.Criticality)),
         new("level", NpgsqlDbType.Varchar, ticket => QueueEntry.Of(ticket)?.Level.ToString()),
         new("queued_since", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Since), Index: FieldIndex.WhereNotNull),

@@ -8,8 +8,8 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
-    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation"];
+    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
+    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
     /// <summary>The table: folder → what it may import.</summary>
@@ -17,7 +17,8 @@ internal sealed partial class DependencyRule
     {
         ["Domain"] = [],
         ["Domain.Regulation"] = ["Domain"],
-        ["Domain.Clinics"] = ["Domain", "Domain.Regulation"],
+        ["Domain.Clinics"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
+        ["Domain.Integrations"] = ["Domain"],
         ["Domain.People"] = ["Domain"],
         ["Domain.Conversations"] = ["Domain", "Domain.Regulation"],
         ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
@@ -32,6 +33,8 @@ internal sealed partial class DependencyRule
         ["Server.Privacy"] = BelowFeatures,
         ["Server.Audit"] = BelowFeatures,
         ["Server.Regulation"] = BelowFeatures,
+        ["Server.Clinics"] = BelowFeatures,
+        ["Server.Integrations"] = BelowFeatures,
         ["Server.Operations"] = [.. BelowFeatures, .. Features],
         ["Server.Hubs"] = [.. BelowFeatures, .. Features],
         ["Server.Pages"] = [.. BelowFeatures, .. Features, "Server.Hubs"],
@@ -43,6 +46,7 @@ internal sealed partial class DependencyRule
     public static IReadOnlyDictionary<(string From, string To), string[]> Only { get; } = new Dictionary<(string, string), string[]>
     {
         [("Domain.Tickets", "Domain.Conversations")] = ["MessageText"],
+        [("Domain.Clinics", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
     };
 
     private readonly Dictionary<string, string[]> _typesOf;

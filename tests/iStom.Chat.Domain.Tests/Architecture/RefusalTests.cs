@@ -9,7 +9,8 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 public partial class RefusalTests
 {
     /// <summary>Found out while loading, by the server: its tests assert these.</summary>
-    private static readonly string[] OfTheServer = ["TicketRefusals.NotFound", "TicketRefusals.QueueEmpty", "TicketRefusals.TooManyChats"];
+    private static readonly string[] OfTheServer =
+        ["TicketRefusals.NotFound", "TicketRefusals.QueueEmpty", "TicketRefusals.TooManyChats", "ClinicRefusals.NotFound", "ClinicRefusals.NumberTaken", "ClinicRefusals.UnknownTariff"];
 
     private static readonly IReadOnlyDictionary<string, Refusal> Declared = typeof(Refusal).Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal))

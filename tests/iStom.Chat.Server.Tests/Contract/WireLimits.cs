@@ -20,10 +20,14 @@ internal static partial class WireLimits
         ("A text, in UTF-16 code units", "MessageText.MaxLength"),
         ("Entries of `Join` and `Open` after 0", "Transcript.Newest"),
         ("Entries of `Join` and `Open`", "Transcript.Most"),
-        ("Entries of a page of `History`", "PageRules.MostPerPage"),
+        ("Entries of a page of `History`, and of other lists", "PageRules.MostPerPage"),
         ("Entries of a page of the audit", "GetAudit.Longest"),
         ("Promises in the preview of a calendar", "PreviewCalendarHandler.Shown"),
         ("The name of an edition of the regulation, in UTF-16 code units", "RegulationSettings.LongestName"),
+        ("A name, a number or another line, in UTF-16 code units", "ClinicRules.LongestLine"),
+        ("The body of a request with a list of clinics, in bytes", "ClinicsApi.MaxImport"),
+        ("Lines of a list of clinics", "ClinicImport.MostLines"),
+        ("Contacts of a clinic, and phones of a contact", "ClinicRules.MostContacts"),
         ("Events in `Open`", "OpenTicketHandler.MostEvents"),
         ("Tickets in `Queue` and `Desk`", "QueueMapper.Shown"),
         ("The greatest `total` of `Queue` and `Desk`", "QueueReader.MostCounted"),
@@ -53,6 +57,7 @@ internal static partial class WireLimits
     [
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
         "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
+        "ApiKeyAuthentication.LongestKey", "CreateApiKeyHandler.HintLength",
     ];
 
     /// <summary>As the table has them: name and value.</summary>

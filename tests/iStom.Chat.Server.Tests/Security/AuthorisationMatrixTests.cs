@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
@@ -19,6 +20,7 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
 {
     private static readonly Role[] Everybody = Enum.GetValues<Role>();
     private static readonly Role[] Staff = [Role.Agent, Role.Supervisor, Role.Administrator];
+    private static readonly Role[] Leads = [Role.Supervisor, Role.Administrator];
     private static readonly Role[] Visitors = [Role.Visitor, Role.OtherVisitor];
 
     private static readonly Row[] Rows =
@@ -87,6 +89,20 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         new("ChangeRegulation", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Delete, "/api/regulation/{id}?version=7")),
         new("RecomputePromise", []),
         new("EraseVisitor", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/visitors/{id}/erase")),
+        new("GetClinics", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/clinics")),
+        new("GetClinic", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/clinics/{id}")),
+        new("GetClinicTickets", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/clinics/{id}/tickets")),
+        new("GetClinicVisitors", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/clinics/{id}/visitors")),
+        new("ChangeClinic", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/clinics", new { name = "Клиника" })),
+        new("EraseContacts", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/clinics/{id}/erase-contacts")),
+        new("GetTariffs", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/tariffs")),
+        new("ChangeTariff", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tariffs", new { name = "Тариф", plan = "Paid" })),
+        new("PreviewImport", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/clinics/import/preview", new { file = Array.Empty<byte>() })),
+        new("ApplyImport", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/clinics/import", new { file = Array.Empty<byte>() })),
+        new("GetApiKeys", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Get, "/api/api-keys")),
+        new("CreateApiKey", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/api-keys", new { name = "Счёт", scopes = new[] { "clinics:write" } })),
+        new("RevokeApiKey", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/api-keys/{id}/revoke")),
+        new("PutClinic", [Role.Program], Http: HttpCall.OfDesk(HttpMethod.Put, "/api/clinics/17", new { name = "Клиника" })),
     ];
 
     private readonly Dictionary<Role, string?> _cookies = [];
@@ -100,6 +116,12 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         Agent,
         Supervisor,
         Administrator,
+
+        /// <summary>Another program, with a key that may write clinics.</summary>
+        Program,
+
+        /// <summary>With a key that may do nothing.</summary>
+        ProgramWithoutScope,
     }
 
     /// <summary>Everybody signs in from one address.</summary>
@@ -218,7 +240,8 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         }
 
         client.Cookie = cookie;
-        if (!isChat && role is not (Role.Anonymous or Role.Visitor or Role.OtherVisitor))
+        client.Bearer = role is Role.Program or Role.ProgramWithoutScope ? await KeyAsync(role) : null;
+        if (!isChat && role is not (Role.Anonymous or Role.Visitor or Role.OtherVisitor or Role.Program or Role.ProgramWithoutScope))
         {
             await client.TakeAntiforgeryTokenAsync();
         }
@@ -235,7 +258,7 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
             return visitor.Cookie;
         }
 
-        if (role is Role.Anonymous)
+        if (role is Role.Anonymous or Role.Program or Role.ProgramWithoutScope)
         {
             return null;
         }
@@ -243,6 +266,15 @@ public sealed class AuthorisationMatrixTests(TestDatabase databases) : ServerTes
         await using var agent = new TestAgent(Server);
         await agent.SignIn((await AccountAsync(role)).Email);
         return agent.Cookie;
+    }
+
+    private async Task<string> KeyAsync(Role role)
+    {
+        var key = ApiKeySecret.Create();
+        var id = Guid.NewGuid();
+        await Server.StoreAsync(new ApiKey(new(id), "Программа", role == Role.Program ? [ApiScopes.ClinicsWrite] : [], "", RevokedAt: null));
+        await Server.StoreAsync(new ApiKeySecret(id, VisitorKey.Hash(key), UsedAt: null));
+        return key;
     }
 
     private Task<Agent> AccountAsync(Role role) => role == Role.WithoutRole

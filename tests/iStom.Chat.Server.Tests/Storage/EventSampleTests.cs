@@ -1,6 +1,7 @@
 using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.People;
@@ -79,6 +80,8 @@ public sealed class EventSampleTests
         Folds(Projections.RegulationSettings, [.. EventSamples.Changes.OfType<IChangeOf<RegulationSettings>>()]);
         Folds(Projections.Invitation, [.. EventSamples.Changes.OfType<IChangeOf<Invitation>>()]);
         Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
+        Folds(Projections.ApiKey, [.. EventSamples.Changes.OfType<IChangeOf<ApiKey>>()]);
+        Folds(Projections.TariffTerms, [.. EventSamples.Changes.OfType<IChangeOf<TariffTerms>>()]);
     }
 
     private static void Folds<TState, TEvent>(Projection<TState, TEvent> projection, IReadOnlyList<TEvent> events)

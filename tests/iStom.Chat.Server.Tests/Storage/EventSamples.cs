@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
@@ -74,6 +75,8 @@ internal static class EventSamples
         new AgentRightsChanged(Rights("Сотрудник 1"), Rights("Сотрудник 2"), new(Staff, "203.0.113.7", At)),
         new InvitationChanged(Invited(InvitationState.Open), Invited(InvitationState.Accepted), new(Staff, "203.0.113.7", At)),
         new ClinicChanged(Clinic("Клиника 1"), Clinic("Клиника 2"), new(Staff, "203.0.113.7", At)),
+        new ApiKeyChanged(Key("Счёт 1"), Key("Счёт 2"), new(Staff, "203.0.113.7", At)),
+        new TariffTermsChanged(Terms("Тариф 1"), Terms("Тариф 2"), new(Staff, "203.0.113.7", At)),
     ];
 
     public static IEnumerable<object> All => [.. OfConversation, .. OfTicket, .. Changes];
@@ -84,7 +87,22 @@ internal static class EventSamples
     private static Invitation Invited(InvitationState state) =>
         new(new(Id(15)), "agent@example.org", "Сотрудник 1", [AgentRole.Supervisor], PaidSupport: true, state, At);
 
-    private static Clinic Clinic(string name) => new(new(Id(7)), name, new("Paid", SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp]));
+    private static Clinic Clinic(string name) => new(new(Id(7)), name, new("Paid", SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp]))
+    {
+        TariffId = new(Id(8)),
+        TariffFrom = new(2026, 1, 1),
+        TariffUntil = new(2026, 12, 31),
+        Number = "1001",
+        Contacts = [new("Администратор", "регистратура", ["+7 495 000-00-00"], "desk@example.org")],
+        Product = "iStom Cloud",
+        ProductVersion = "7.5",
+        TeamViewerId = "123 456 789",
+        Notes = "Звонить после обеда",
+    };
+
+    private static ApiKey Key(string name) => new(new(Id(9)), name, [ApiScopes.ClinicsWrite], "a1b2", At);
+
+    private static TariffTerms Terms(string name) => new(new(Id(8)), name, SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp], new("Предложение", "An offer"));
 
     private static RegulationSettings Edition(string name) => new(
         Id(8), name, new(2027, 1, 1), [new(new(10, 0), new(13, 0)), new(new(14, 0), new(19, 0))], 60, new(960, 120), new(120, 60), new(15, 15));

@@ -15,6 +15,7 @@ public sealed class PersonalDataTests
             [
                 "VisitorWrote.Text", "AgentReplied.Text", "TicketAnnounced.Reason", "TicketOpened.Subject", "KindChanged.Reason", "CriticalityRejected.Reason",
                 "NoteWritten.Text", "CallLogged.Number", "CallLogged.Learnt",
+                "ClinicChanged.Before.Contacts", "ClinicChanged.Before.Notes", "ClinicChanged.After.Contacts", "ClinicChanged.After.Notes",
             ],
             ignoreOrder: true);
 
@@ -43,6 +44,18 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
+    public void A_marked_list_is_emptied()
+    {
+        var people = new People([new("name")]);
+        PersonalData.IsIn(people).ShouldBeTrue();
+
+        var masked = PersonalData.Mask(people);
+
+        masked.Held.ShouldBeEmpty();
+        PersonalData.IsIn(masked).ShouldBeFalse();
+    }
+
+    [Fact]
     public void What_could_not_be_masked_is_refused_rather_than_kept()
     {
         Should.Throw<NotSupportedException>(() => PersonalData.PathsIn(typeof(NoText)));
@@ -54,6 +67,8 @@ public sealed class PersonalDataTests
     private sealed record Outer(Inner Held, Inner? Missing);
 
     private sealed record NoText([property: PersonalData] int Age);
+
+    private sealed record People([property: PersonalData] IReadOnlyList<Inner> Held);
 
     private sealed record InAList(IReadOnlyList<Inner> Held);
 }

@@ -1,14 +1,19 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Audit;
+using iStom.Chat.Server.Clinics;
+using iStom.Chat.Server.Clinics.Import;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Integrations;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Regulation;
+using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Tickets;
 using iStom.Chat.TestSupport;
@@ -43,6 +48,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         // They need a password, a passkey or a link, and are tried in Identity.
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation),
         typeof(ShowTyping), typeof(ShowAgentTyping), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
+        typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -76,6 +82,13 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(ChangeAgentRights)] = ChangeRightsAsync,
         [typeof(DisableAgent)] = () => GiveAsync(new DisableAgent(Agent(), Agent().Agent)),
         [typeof(EnableAgent)] = () => GiveAsync(new EnableAgent(Agent(), Agent().Agent)),
+        [typeof(ChangeTariff)] = () => ChangeAsync<TariffTerms, TariffView>((terms, version) => new ChangeTariff(Agent(), terms ?? TariffTerms.Standard, version)),
+        [typeof(ChangeClinic)] = () => ChangeAsync<Clinic, ClinicCard>((clinic, version) => new ChangeClinic(Agent(), clinic ?? new(new(Guid.NewGuid()), "Клиника") { Contacts = [new("Кто-то", Role: null, [], Email: null)] }, version)),
+        [typeof(EraseContacts)] = () => ChangeAsync<Clinic, ClinicId>((clinic, _) => new EraseContacts(Agent(), clinic?.Id ?? default)),
+        [typeof(PutClinic)] = () => GiveAsync(new PutClinic(Program, $"{_random.Next(5)}", "Клиника", _random.Next(2) == 0 ? "Paid" : null, From: null, Until: null, Product: null, ProductVersion: null)),
+        [typeof(ApplyImport)] = ImportAsync,
+        [typeof(CreateApiKey)] = () => _random.Next(FewNew) > 0 ? Task.FromResult(false) : GiveAsync(new CreateApiKey(Agent(), "Счёт", [ApiScopes.ClinicsWrite])),
+        [typeof(RevokeApiKey)] = () => ChangeAsync<ApiKey, ApiKeyId>((key, _) => new RevokeApiKey(Agent(), key?.Id ?? default)),
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
     };
 
@@ -165,6 +178,29 @@ internal sealed class RandomRun(RunningServer server, int seed)
         {
             return _invitations.Count == 0 ? new(Guid.NewGuid()) : _invitations[_random.Next(_invitations.Count)];
         }
+    }
+
+    private async Task<bool> ImportAsync()
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes($"number;name\n{_random.Next(5)};Клиника {_random.Next(9)}\n");
+        return await GiveAsync(new ApplyImport(Agent(), file, (await SendAsync(new PreviewImport(Agent(), file))).Value.Fingerprint));
+    }
+
+    private static ApiCaller Program { get; } = new(new(Guid.NewGuid()), "Счёт", [ApiScopes.ClinicsWrite], Address: null, Language.Russian);
+
+    /// <summary>One of so many is new: what is kept is compared again and again.</summary>
+    private const int FewNew = 8;
+
+    /// <summary>Any of what staff keep, or something new.</summary>
+    private async Task<bool> ChangeAsync<T, TAnswer>(Func<T?, long, IRequest<Decision<TAnswer>>> command)
+        where T : class
+    {
+        await using var read = server.Database.CreateCommand($"select data, mt_version from {DocumentMapping<T>.Table} order by random() limit {Math.Min(1, _random.Next(FewNew))}");
+        await using var reader = await read.ExecuteReaderAsync();
+        var (document, version) = await reader.ReadAsync()
+            ? (System.Text.Json.JsonSerializer.Deserialize<T>(reader.GetString(0), StoreJson.Options), reader.GetInt64(1))
+            : (null, StreamVersion.None);
+        return await GiveAsync(command(document, version));
     }
 
     private async Task<bool> GiveAsync<T>(IRequest<Decision<T>> command) => (await SendAsync(command)).Refusal is null;

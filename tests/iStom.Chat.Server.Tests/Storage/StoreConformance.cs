@@ -197,7 +197,7 @@ public abstract partial class StoreConformance(TestDatabase databases) : IAsyncL
 
         var loaded = await _store.OpenSession().LoadAsync<Clinic>(clinic.Id.Value, Cancellation);
         (loaded!.Version, loaded.Value.Name).ShouldBe((2, "Вторая"));
-        loaded.Value.Tariff.Serves.ShouldBe(Tariff.Paid.Serves);
+        loaded.Value.Tariff!.Serves.ShouldBe(Tariff.Paid.Serves);
     }
 
     [Fact]

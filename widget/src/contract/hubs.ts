@@ -1,6 +1,6 @@
 // Generated from src/iStom.Chat.Server/Hubs; do not edit. A test fails when the two differ, and says how to renew it.
 
-export type ActorKind = 'Visitor' | 'Agent' | 'Desk';
+export type ActorKind = 'Visitor' | 'Agent' | 'Desk' | 'Integration';
 export type AgentRole = 'Agent' | 'Supervisor' | 'Administrator';
 export type AuthorKind = 'Visitor' | 'Agent';
 export type Confirmation = 'None' | 'Later' | 'First';
@@ -60,6 +60,7 @@ export interface ClaimView {
 }
 
 export interface ClinicView {
+  id: string;
   name: string;
   tariff: string;
   plan: SupportPlan;

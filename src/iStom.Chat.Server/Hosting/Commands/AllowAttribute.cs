@@ -30,6 +30,14 @@ public sealed class AllowStaffAttribute(AgentRole role = AgentRole.Agent) : Allo
     public override bool Admits(Caller caller) => caller is AgentCaller agent && agent.Roles.Any(held => held >= role);
 }
 
+/// <summary>Another program whose key has this scope.</summary>
+public sealed class AllowApiAttribute(string scope) : AllowAttribute
+{
+    public string Scope => scope;
+
+    public override bool Admits(Caller caller) => caller is ApiCaller api && api.Scopes.Contains(scope, StringComparer.Ordinal);
+}
+
 /// <summary>Whoever runs the server's own program; no channel of the net makes this caller.</summary>
 public sealed class AllowOperatorAttribute : AllowAttribute
 {

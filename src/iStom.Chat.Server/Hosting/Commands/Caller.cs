@@ -26,6 +26,13 @@ public sealed record AgentCaller(
     public Authorship Made(Instant at) => new(Actor.Of(Agent), Address, at);
 }
 
+/// <summary>Another program, by its key.</summary>
+public sealed record ApiCaller(ApiKeyId Key, string Name, IReadOnlyList<string> Scopes, string? Address, Language Language) : Caller(Language)
+{
+    /// <inheritdoc cref="AgentCaller.Made"/>
+    public Authorship Made(Instant at) => new(Actor.Of(Key), Address, at);
+}
+
 /// <summary>A browser that is not known yet; it may ask for a key and nothing else.</summary>
 public sealed record Nobody() : Caller(Language.Russian)
 {

@@ -22,6 +22,13 @@ public static class CallerReader
         Session = Id(user, ClaimNames.Session),
     };
 
+    public static ApiCaller ReadApi(this ClaimsPrincipal user, HttpContext http) => new(
+        new(Id(user, ClaimNames.ApiKey)),
+        user.FindFirstValue(ClaimNames.Name)!,
+        [.. user.FindAll(ClaimNames.Scope).Select(claim => claim.Value)],
+        http.Connection.RemoteIpAddress?.ToString(),
+        Language(http));
+
     private static Guid Id(ClaimsPrincipal user, string claim) => Guid.Parse(user.FindFirstValue(claim)!);
 
     private static Language Language(HttpContext? http) =>

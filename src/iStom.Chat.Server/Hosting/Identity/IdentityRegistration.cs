@@ -8,7 +8,7 @@ namespace iStom.Chat.Server.Hosting.Identity;
 
 public static class IdentityRegistration
 {
-    /// <summary>Visitors by their key, staff by a signed cookie that names a sign-in.</summary>
+    /// <summary>Visitors by their key, staff by a signed cookie that names a sign-in, other programs by a key of the API.</summary>
     public static IServiceCollection AddChatIdentity(this IServiceCollection services)
     {
         services.AddSingleton<Accounts>();
@@ -33,6 +33,7 @@ public static class IdentityRegistration
         services.AddAuthorization();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, configureOptions: null)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null)
             .AddCookie(DeskCookie.Scheme, DeskCookie.Configure);
         return services;
     }

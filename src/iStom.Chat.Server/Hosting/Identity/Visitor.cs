@@ -33,10 +33,19 @@ public sealed record Visitor
     /// <summary>Set for verified users only.</summary>
     public ClinicId? Clinic { get; init; }
 
+    /// <summary>As the site that vouches for the user calls them; null for a browser that nobody vouches for.</summary>
+    [PersonalData]
+    public string? Name { get; init; }
+
+    /// <summary>As the site that vouches for the user gave it.</summary>
+    [PersonalData]
+    public string? Email { get; init; }
+
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<Visitor>(
         visitor => visitor.Id.Value,
         new("key_hash", NpgsqlDbType.Varchar, visitor => visitor.KeyHash, nameof(KeyHash), FieldIndex.Unique),
-        new("previous_key_hash", NpgsqlDbType.Varchar, visitor => visitor.PreviousKeyHash, nameof(PreviousKeyHash), FieldIndex.WhereNotNull));
+        new("previous_key_hash", NpgsqlDbType.Varchar, visitor => visitor.PreviousKeyHash, nameof(PreviousKeyHash), FieldIndex.WhereNotNull),
+        new("clinic", NpgsqlDbType.Uuid, visitor => visitor.Clinic?.Value, nameof(Clinic), FieldIndex.WhereNotNull));
 
     /// <summary>Whether a key with this hash opens the door now.</summary>
     public bool IsOpenedBy(string hash, Instant now) =>

@@ -18,6 +18,7 @@ public sealed class CallLimits(IOptions<LimitOptions> options) : IDisposable
     public TimeSpan? TakeOwn(ClaimsPrincipal? user) =>
         user?.FindFirstValue(ClaimNames.Visitor) is { } visitor ? Take(_visitors, visitor)
         : user?.FindFirstValue(ClaimNames.Agent) is { } agent ? Take(_agents, agent)
+        : user?.FindFirstValue(ClaimNames.ApiKey) is { } key ? Take(_agents, key)
         : null;
 
     /// <summary>Takes one token of the address that a hub call comes from.</summary>

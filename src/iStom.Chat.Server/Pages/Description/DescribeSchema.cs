@@ -12,9 +12,9 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type == typeof(Instant) || typeof(IId).IsAssignableFrom(type))
+        if (type == typeof(Instant) || type == typeof(LocalDate) || typeof(IId).IsAssignableFrom(type))
         {
-            schema.Format = type == typeof(Instant) ? "date-time" : "uuid";
+            schema.Format = type == typeof(Instant) ? "date-time" : type == typeof(LocalDate) ? "date" : "uuid";
             schema.Type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
         }
 

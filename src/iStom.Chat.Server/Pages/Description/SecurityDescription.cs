@@ -10,11 +10,13 @@ internal static class SecurityDescription
     public const string Agent = "agent";
     public const string Antiforgery = "antiforgery";
     private const string Visitor = "visitor";
+    private const string Program = "program";
 
     public static Dictionary<string, IOpenApiSecurityScheme> Schemes => new(StringComparer.Ordinal)
     {
         [Visitor] = Key(ParameterLocation.Cookie, VisitorKey.CookieName, "Set by POST /api/visitor/session."),
         [Agent] = Key(ParameterLocation.Cookie, DeskCookie.Name, "Set by POST /api/account/sign-in."),
+        [Program] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of the API, which an administrator makes on the desk." },
         [Antiforgery] = Key(ParameterLocation.Header, AntiforgeryToken.HeaderName, "From GET /api/account/antiforgery; the sign-in's own."),
     };
 
@@ -23,9 +25,16 @@ internal static class SecurityDescription
     /// <param name="isWrite">The method changes something.</param>
     public static string[] Of(IList<object> route, bool isWrite) =>
     [
-        .. route.OfType<AuthorizationPolicy>().SelectMany(policy => policy.AuthenticationSchemes).Select(scheme => scheme == DeskCookie.Scheme ? Agent : Visitor),
+        .. route.OfType<AuthorizationPolicy>().SelectMany(policy => policy.AuthenticationSchemes).Select(NameOf),
         .. isWrite && route.OfType<AntiforgeryFilter.Needed>().Any() ? [Antiforgery] : Array.Empty<string>(),
     ];
+
+    private static string NameOf(string scheme) => scheme switch
+    {
+        DeskCookie.Scheme => Agent,
+        ApiKeyAuthentication.SchemeName => Program,
+        _ => Visitor,
+    };
 
     public static OpenApiSecurityRequirement Requirement(IEnumerable<string> schemes, OpenApiDocument? document)
     {

@@ -1,0 +1,35 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Storage.Changes;
+using MediatR;
+using NodaTime;
+
+namespace iStom.Chat.Server.Clinics;
+
+/// <summary>
+/// An administrator erases the people of a clinic, for good: its contacts and notes, from the card and from the history of
+/// its changes. Whoever is to stay is entered again. Refuses <c>clinic-not-found</c>; said again it succeeds.
+/// </summary>
+[AllowStaff(AgentRole.Administrator)]
+public sealed record EraseContacts(AgentCaller Caller, ClinicId Clinic) : AgentCommand<ClinicId>(Caller);
+
+internal sealed class EraseContactsHandler(IStore store, IClock clock) : IRequestHandler<EraseContacts, Decision<ClinicId>>
+{
+    public async Task<Decision<ClinicId>> Handle(EraseContacts request, CancellationToken cancellationToken)
+    {
+        var session = store.OpenSession();
+        if (await session.LoadAsync<Clinic>(request.Clinic.Value, cancellationToken) is not { } clinic)
+        {
+            return ClinicRefusals.NotFound;
+        }
+
+        var masked = PersonalData.Mask(clinic.Value) with { Notes = null };
+        session.Change(new ClinicChanged(masked, masked, request.Caller.Made(clock.GetCurrentInstant())), clinic.Version);
+        session.Erase([request.Clinic.Value]);
+        await session.CommitAsync(cancellationToken);
+        return request.Clinic;
+    }
+}
