@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
+import { screens } from '../src/console/settings/screens';
 import type { AgentRole } from '../src/contract/hubs';
 import { all, button, drawn, key, locale, look, press, server, show, useDesk, words } from './deskHarness';
 import { answer, back, fetched, heading, links, openSettings, turnTo } from './settingsHarness';
@@ -24,9 +25,9 @@ describe('the settings', () => {
   });
 
   test.each<[AgentRole, string[]]>([
-    ['Agent', ['Моя учётная запись', 'Вход и безопасность']],
-    ['Supervisor', ['Моя учётная запись', 'Вход и безопасность']],
-    ['Administrator', ['Моя учётная запись', 'Вход и безопасность', 'Сотрудники', 'Журнал изменений']],
+    ['Agent', ['Моя учётная запись', 'Вход и безопасность', 'Клиники']],
+    ['Supervisor', ['Моя учётная запись', 'Вход и безопасность', 'Клиники', 'Тарифы']],
+    ['Administrator', ['Моя учётная запись', 'Вход и безопасность', 'Сотрудники', 'Клиники', 'Тарифы', 'Ключи доступа', 'Журнал изменений']],
   ])('show to %s what they may open', async (role, listed) => {
     await openSettings('', role);
     expect(links()).toEqual(listed);
@@ -78,7 +79,7 @@ describe('the settings', () => {
     expect(links()).toEqual([]);
     await key('Escape', 'Escape');
     await fetched();
-    expect(links()).toHaveLength(4);
+    expect(links()).toHaveLength(screens.length);
     globalThis.matchMedia = wide;
   });
 
@@ -87,7 +88,7 @@ describe('the settings', () => {
     locale.value = 'en';
     await fetched();
     expect(heading()).toBe('Audit log');
-    expect(links()).toEqual(['My account', 'Sign-in and security', 'People', 'Audit log']);
+    expect(links()).toEqual(['My account', 'Sign-in and security', 'People', 'Clinics', 'Tariffs', 'API keys', 'Audit log']);
   });
 });
 

@@ -35,7 +35,7 @@ export function Details() {
         </Fact>
         {ticket.scope !== 'Served' && <Fact name={w.t('scope')}>{w.t(`scope.${ticket.scope}`)}</Fact>}
         {ticket.criticality !== 'Normal' && <Fact name={w.t('criticality')}>{w.t(`criticality.${ticket.criticality}`)}</Fact>}
-        <Fact name={w.t('clinic')}>{ticket.clinic?.name ?? w.t('clinic.none')}</Fact>
+        <Fact name={w.t('clinic')}>{ticket.clinic ? <a href={`#settings/clinics/${ticket.clinic.id}`}>{ticket.clinic.name}</a> : w.t('clinic.none')}</Fact>
         {ticket.clinic && <Fact name={w.t('tariff')}>{ticket.clinic.tariff}</Fact>}
         <Fact name={w.t('visitor')}>
           {ticket.visitorName ?? w.t('visitor.unnamed')}

@@ -24,6 +24,9 @@ export const screens: readonly Screen[] = [
   { path: 'me', group: 'own', title: 'screen.me', role: 'Agent', load: () => import('./me/MyAccount') },
   { path: 'security', group: 'own', title: 'screen.security', role: 'Agent', load: () => import('./security/Security') },
   { path: 'people', group: 'people', title: 'screen.people', role: 'Administrator', load: () => import('./people/People') },
+  { path: 'clinics', group: 'clinics', title: 'screen.clinics', role: 'Agent', load: () => import('./clinics/Clinics') },
+  { path: 'tariffs', group: 'clinics', title: 'screen.tariffs', role: 'Supervisor', load: () => import('./tariffs/Tariffs') },
+  { path: 'keys', group: 'clinics', title: 'screen.keys', role: 'Administrator', load: () => import('./keys/ApiKeys') },
   { path: 'audit', group: 'journal', title: 'screen.audit', role: 'Administrator', load: () => import('./audit/Audit') },
 ];
 

@@ -14,7 +14,7 @@ export interface AuditEntry {
   subject: string;
   /** Of the subject, as it was called then. */
   name: string;
-  by: { kind: 'Agent' | 'Desk' | 'Operator'; id: string | null; name: string | null };
+  by: { kind: 'Agent' | 'Desk' | 'Integration' | 'Operator'; id: string | null; name: string | null };
   /** The network address; null where nobody came over the net. */
   from: string | null;
   /** Null: it was created. */
