@@ -12,10 +12,8 @@ using static Microsoft.Playwright.Assertions;
 namespace iStom.Chat.Browser.Tests;
 
 /// <summary>The settings in front of a desk that goes on: their places, the list of changes, both languages, a phone.</summary>
-public sealed class SettingsTests(TestDatabase databases, TestBrowser browser) : BrowserTest(databases, browser)
+public sealed class SettingsTests(TestDatabase databases, TestBrowser browser) : SettingsTest(databases, browser)
 {
-    private static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true };
-
     [Fact]
     public async Task They_are_fetched_when_they_are_opened_and_Back_leads_to_the_desk()
     {
@@ -148,22 +146,6 @@ public sealed class SettingsTests(TestDatabase databases, TestBrowser browser) :
         await desk.GetByRole(AriaRole.Link, new() { Name = "Все разделы" }).ClickAsync();
         await desk.GetByRole(AriaRole.Link, new() { Name = "К заявкам" }).ClickAsync();
         await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Взять следующую" })).ToBeVisibleAsync();
-    }
-
-    private static ILocator Heading(IPage desk, string name) => desk.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true, Level = 2 });
-
-    private static async Task FitsAsync(IPage desk, string state)
-    {
-        (await desk.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue($"{state}: nothing sticks out sideways");
-        await desk.ShouldBeAccessibleAsync(state);
-    }
-
-    private async Task<IPage> OpenSettingsAsync(string place, AgentRole role = AgentRole.Administrator, BrowserNewContextOptions? options = null)
-    {
-        var desk = await SignInAsync("Администратор", options, role);
-        await desk.EvaluateAsync($"location.hash = '#settings/{place}'");
-        await Expect(desk.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToBeVisibleAsync();
-        return desk;
     }
 
     /// <summary>A clinic, and a minute later its new name.</summary>

@@ -27,6 +27,8 @@ export const screens: readonly Screen[] = [
   { path: 'clinics', group: 'clinics', title: 'screen.clinics', role: 'Agent', load: () => import('./clinics/Clinics') },
   { path: 'tariffs', group: 'clinics', title: 'screen.tariffs', role: 'Supervisor', load: () => import('./tariffs/Tariffs') },
   { path: 'keys', group: 'clinics', title: 'screen.keys', role: 'Administrator', load: () => import('./keys/ApiKeys') },
+  { path: 'calendar', group: 'regulation', title: 'screen.calendar', role: 'Agent', load: () => import('./calendar/Calendar') },
+  { path: 'regulation', group: 'regulation', title: 'screen.regulation', role: 'Administrator', load: () => import('./regulation/Regulation') },
   { path: 'audit', group: 'journal', title: 'screen.audit', role: 'Administrator', load: () => import('./audit/Audit') },
 ];
 
@@ -35,4 +37,6 @@ export const groups: readonly Group[] = ['own', 'people', 'clinics', 'regulation
 const roles: readonly AgentRole[] = ['Agent', 'Supervisor', 'Administrator'];
 
 /** Each role may do all that those before it may. */
-export const screensFor = (held: readonly AgentRole[]) => screens.filter(({ role }) => held.some((one) => roles.indexOf(one) >= roles.indexOf(role)));
+export const mayAs = (held: readonly AgentRole[], least: AgentRole) => held.some((one) => roles.indexOf(one) >= roles.indexOf(least));
+
+export const screensFor = (held: readonly AgentRole[]) => screens.filter(({ role }) => mayAs(held, role));
