@@ -70,8 +70,9 @@ public sealed class RegulationScreenTests(TestDatabase databases, TestBrowser br
         await Expect(Standard(desk)).ToBeVisibleAsync();
         await FitsAsync(desk, "phone, a new edition");
 
-        await desk.EvaluateAsync("location.hash = '#settings/regulation'");
+        await desk.EvaluateAsync("location.hash = '#settings/me'");
         await desk.GetByRole(AriaRole.Button, new() { Name = "EN" }).ClickAsync();
+        await desk.EvaluateAsync("location.hash = '#settings/regulation'");
         await Expect(Editions(desk)).ToContainTextAsync("A reply within 2 working days (18 hours).");
         await FitsAsync(desk, "phone, editions in English");
     }
