@@ -180,5 +180,6 @@ public sealed class CalendarScreenTests(TestDatabase databases, TestBrowser brow
         await desk.GetByRole(AriaRole.Button, new() { Name = "Готово" }).ClickAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Посмотреть, что изменится" }).ClickAsync();
         await Expect(desk.GetByText("Изменится 1 день.")).ToBeVisibleAsync();
+        await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Сохранить" })).ToBeInViewportAsync();
     }
 }

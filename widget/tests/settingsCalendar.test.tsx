@@ -36,7 +36,7 @@ beforeEach(() => answer(path, year()));
 const dayButton = (date: string) => document.querySelector<HTMLElement>(`[data-date="${date}"]`) as HTMLElement;
 const month = (n: number) => document.querySelectorAll<HTMLElement>('.month')[n - 1]?.innerText.replace(/\s+/g, ' ') ?? '';
 const text = (selector: string) => document.querySelector<HTMLElement>(selector)?.innerText.replace(/\s+/g, ' ') ?? '';
-const rows = (at: number) => [...(document.querySelectorAll('.preview table')[at]?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.children].map(({ textContent }) => textContent));
+const rows = (at: number) => [...(document.querySelectorAll('.calendar-preview table')[at]?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.children].map(({ textContent }) => textContent));
 const on = async (date: string, name: string, more: KeyboardEventInit = {}) => {
   dayButton(date).focus();
   await key(name, name, dayButton(date), more);

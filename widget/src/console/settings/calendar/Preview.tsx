@@ -45,7 +45,7 @@ export function Preview({ year, draft, reload, back, saved }: PreviewProps) {
   useEffect(look, [year.version]);
   const preview = seen.value;
   return (
-    <section class="page-part preview" aria-labelledby="preview">
+    <section class="page-part calendar-preview" aria-labelledby="preview">
       <h3 id="preview" ref={heading} tabIndex={-1}>
         {w.t('preview')}
       </h3>
