@@ -43,6 +43,8 @@ const on = async (date: string, name: string, more: KeyboardEventInit = {}) => {
   return (document.activeElement as HTMLElement).dataset['date'];
 };
 
+const stops = () => [...document.querySelectorAll<HTMLElement>('[data-date][tabindex="0"]')].map(({ dataset }) => dataset['date']);
+
 async function makeHoliday(date: string): Promise<void> {
   dayButton(date).click();
   await fetched();
@@ -129,6 +131,7 @@ describe('keys', () => {
   ])('%s on %s leads to %s', async (name, from, to) => {
     await openSettings('calendar/2026');
     expect(await on(from, name)).toBe(to);
+    expect(stops()).toHaveLength(1);
   });
 
   test('Ctrl+Home and Ctrl+End lead to the ends of the year', async () => {
@@ -139,7 +142,6 @@ describe('keys', () => {
 
   test('Tab stops at one day: today, then where one went', async () => {
     await openSettings('calendar/2026');
-    const stops = () => [...document.querySelectorAll<HTMLElement>('[data-date][tabindex="0"]')].map(({ dataset }) => dataset['date']);
     expect(stops()).toEqual(['2026-11-23']);
     await on('2026-11-23', 'ArrowRight');
     expect(stops()).toEqual(['2026-11-24']);
