@@ -41,7 +41,10 @@ public sealed class CalendarYear : IKept
 
     public int Year { get; }
 
-    Guid IKept.Key => KeyOf(Year);
+    /// <summary>The same in every database.</summary>
+    public Guid Id => KeyOf(Year);
+
+    Guid IKept.Key => Id;
 
     string IKept.Title => Year.ToString(CultureInfo.InvariantCulture);
 
@@ -69,7 +72,7 @@ public sealed class CalendarYear : IKept
     /// <summary>Days off that are not ordinary weekends, in order.</summary>
     public ImmutableArray<DayOff> DaysOff => [.. _daysOff.Values.OrderBy(day => day.Date)];
 
-    /// <summary>The id under which a year is kept: the same in every database.</summary>
+    /// <summary>The id under which a year is kept.</summary>
     public static Guid KeyOf(int year) => new(year, 0, 0, [0x80, 0, 0, 0, 0, 0, 0, 0]);
 
     /// <summary>The same year with some days otherwise.</summary>

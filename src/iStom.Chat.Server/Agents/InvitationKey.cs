@@ -8,11 +8,11 @@ using NpgsqlTypes;
 namespace iStom.Chat.Server.Agents;
 
 /// <summary>The secret of an invitation's link, 256 random bits: only its hash is kept, and apart from what the audit shows.</summary>
-/// <param name="Invitation">What it opens.</param>
-public sealed record InvitationKey(InvitationId Invitation, string Hash)
+/// <param name="Id">What it opens.</param>
+public sealed record InvitationKey(InvitationId Id, string Hash)
 {
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<InvitationKey>(
-        key => key.Invitation.Value, new DuplicatedField<InvitationKey>("hash", NpgsqlDbType.Varchar, key => key.Hash, nameof(Hash), FieldIndex.Unique));
+        key => key.Id.Value, new DuplicatedField<InvitationKey>("hash", NpgsqlDbType.Varchar, key => key.Hash, nameof(Hash), FieldIndex.Unique));
 
     public static string CreateSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 

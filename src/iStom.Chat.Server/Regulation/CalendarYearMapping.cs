@@ -1,4 +1,3 @@
-using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Storage;
 
@@ -7,5 +6,5 @@ namespace iStom.Chat.Server.Regulation;
 /// <summary>A year of the production calendar that was imported or edited.</summary>
 public static class CalendarYearMapping
 {
-    public static IDocumentMapping Instance { get; } = new DocumentMapping<CalendarYear>(year => ((IKept)year).Key);
+    public static IDocumentMapping Instance { get; } = new DocumentMapping<CalendarYear>(year => year.Id);
 }
