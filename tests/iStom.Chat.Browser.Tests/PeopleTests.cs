@@ -53,19 +53,20 @@ public sealed class PeopleTests(TestDatabase databases, TestBrowser browser) : B
     [Fact]
     public async Task Rights_are_changed_and_an_account_is_ended()
     {
-        var account = await Server.AddAgentAsync("Мария");
+        var account = await Server.AddAgentAsync("Сотрудник 7");
         var desk = await OpenAsync("people", "Сотрудники");
         await desk.ShouldBeAccessibleAsync("people");
-        await desk.GetByRole(AriaRole.Link, new() { Name = "Мария" }).ClickAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Сотрудник 7" }).ClickAsync();
         await desk.GetByLabel("старший смены").CheckAsync();
         await desk.GetByLabel("Заявок одновременно").FillAsync("4");
         await desk.ShouldBeAccessibleAsync("a person");
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+        await desk.RunAndWaitForResponseAsync(
+            () => desk.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync(), answer => answer.Request.Method == "PUT" && answer.Ok);
 
         await desk.GetByRole(AriaRole.Link, new() { Name = "Сотрудники" }).First.ClickAsync();
         var row = desk.GetByRole(AriaRole.Row, new() { NameRegex = new Regex(account.Email) });
         await Expect(row).ToContainTextAsync("сотрудник, старший смены");
-        await desk.GetByRole(AriaRole.Link, new() { Name = "Мария" }).ClickAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Сотрудник 7" }).ClickAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Отключить" }).ClickAsync();
         await desk.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Отключить" }).ClickAsync();
         await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Включить снова" })).ToBeVisibleAsync();
