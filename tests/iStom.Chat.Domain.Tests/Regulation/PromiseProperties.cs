@@ -55,11 +55,9 @@ public class PromiseProperties
     [Fact]
     public void A_due_instant_is_never_an_opening() => Holds((level, start) =>
     {
-        // Seconds after an opening are floored to it: 10:00:28 is shown, and judged, as 10:00.
         if (level != SupportLevel.Paid)
         {
-            var minute = Instant.FromUnixTimeSeconds(start.ToUnixTimeSeconds() / 60 * 60);
-            Clock.PromiseFor(level, minute).Due.InZone(Clock.Regulation.Zone).TimeOfDay.ShouldBeInRange(new LocalTime(10, 1), new LocalTime(19, 0));
+            Clock.PromiseFor(level, WholeMinute(start)).Due.InZone(Clock.Regulation.Zone).TimeOfDay.ShouldBeInRange(new LocalTime(10, 1), new LocalTime(19, 0));
         }
     });
 
@@ -74,8 +72,17 @@ public class PromiseProperties
         var (sooner, later) = (start + Duration.FromHours(1), start + Duration.FromHours(3));
         Clock.Remaining(promise, later).ShouldBeInRange(Duration.Zero, Clock.Remaining(promise, sooner));
         Clock.Remaining(promise, promise.Due).ShouldBe(Duration.Zero);
+    });
+
+    [Fact]
+    public void A_minute_before_due_a_minute_is_left() => Holds((level, start) =>
+    {
+        var promise = Clock.PromiseFor(level, WholeMinute(start));
         Clock.Remaining(promise, promise.Due - Duration.FromMinutes(1)).ShouldBe(Duration.FromMinutes(1));
     });
+
+    /// <summary>Seconds after an opening are floored to it: 10:00:28 is shown, and judged, as 10:00, a closed minute after another.</summary>
+    private static Instant WholeMinute(Instant start) => Instant.FromUnixTimeSeconds(start.ToUnixTimeSeconds() / 60 * 60);
 
     private static void Holds(Action<SupportLevel, Instant> property) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(500).WithQuietOnSuccess(true),
@@ -95,8 +102,7 @@ public class PromiseProperties
 
             if (budget <= closing - opening)
             {
-                var seconds = (opening + budget).ToUnixTimeSeconds();
-                return Instant.FromUnixTimeSeconds(seconds / 60 * 60);
+                return WholeMinute(opening + budget);
             }
 
             budget -= closing - opening;
