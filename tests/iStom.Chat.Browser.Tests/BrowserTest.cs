@@ -75,11 +75,12 @@ public abstract class BrowserTest(TestDatabase databases, TestBrowser browser) :
         return page;
     }
 
-    /// <summary>Waits until the queue shows somebody, and takes them.</summary>
+    /// <summary>Waits until the queue shows somebody, and takes them: their conversation comes to the front.</summary>
     protected static async Task TakeNextAsync(IPage desk)
     {
         await Expect(desk.GetByTestId("queue-item").First).ToBeVisibleAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Взять следующую" }).ClickAsync();
+        await Expect(desk.GetByRole(AriaRole.Log)).ToBeVisibleAsync();
     }
 
     protected static Task ReplyAsync(IPage desk, string text) => SayAsync(desk, "Ответ", text);

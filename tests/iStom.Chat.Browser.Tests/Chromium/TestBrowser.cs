@@ -14,6 +14,9 @@ public sealed class TestBrowser : Xunit.IAsyncLifetime
         "--disable-domain-reliability", "--disable-sync", "--disable-quic", "--no-pings",
     ];
 
+    /// <summary>How long an expectation may take to come true: what is right at once costs nothing, a busy machine is not a failure.</summary>
+    private const float PatienceMilliseconds = 20_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -26,6 +29,7 @@ public sealed class TestBrowser : Xunit.IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         Binary = await ChromiumBinary.LocateAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
