@@ -11,7 +11,7 @@ namespace iStom.Chat.Server.Storage.Marten;
 /// <summary>The seam over Marten's unit of work. What was collected is queued and saved at the commit, in one transaction.</summary>
 internal sealed class MartenSession(Func<IDocumentSession> open, DocumentMappings mappings, Action<Committed> announce) : IStoreSession
 {
-    private const string EnqueueSql = "insert into istom_outbox (id, kind, subject, data, due) values (?, ?, ?, ?::jsonb, ?)";
+    private const string EnqueueSql = "insert into istom_outbox (id, kind, subject, data, due) values (?, ?, ?::uuid, ?::jsonb, ?)";
 
     private readonly List<Func<CancellationToken, Task>> _writes = [];
     private readonly List<MartenAppend> _appends = [];
