@@ -1,3 +1,4 @@
+using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
@@ -55,11 +56,14 @@ public static class Projections
     /// <summary>The kind of stream in which the changes of a document are.</summary>
     public static string KindOf<T>()
         where T : class, IKept =>
-        typeof(T).Name.ToLowerInvariant();
+        KindOf(typeof(T));
 
     /// <summary>The class of document whose changes are in streams of this kind; null when there is none.</summary>
     public static Type? KeptAs(string kind) => Array.Find(
-        typeof(IKept).Assembly.GetTypes(), type => type.IsAssignableTo(typeof(IKept)) && !type.IsInterface && type.Name.Equals(kind, StringComparison.OrdinalIgnoreCase));
+        typeof(IKept).Assembly.GetTypes(), type => type.IsAssignableTo(typeof(IKept)) && !type.IsInterface && KindOf(type).Equals(kind, StringComparison.Ordinal));
+
+    /// <summary>As Marten makes an alias of a name.</summary>
+    private static string KindOf(Type type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
 
     /// <summary>The last change has all of it.</summary>
     private static Projection<T, IChangeOf<T>> OfChanges<T>()

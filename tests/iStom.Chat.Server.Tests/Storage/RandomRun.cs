@@ -37,7 +37,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
     private readonly AgentCaller[] _agents =
     [
         .. Enumerable.Range(1, 2).Select(i => new AgentCaller(
-            new(new($"00000000-0000-7000-8000-{i:D12}")), $"Сотрудник {i}", [AgentRole.Agent, AgentRole.Administrator], PaidSupport: i % 2 == 0, Language.Russian)),
+            new(new($"00000000-0000-7000-9000-{i:D12}")), $"Сотрудник {i}", [AgentRole.Agent, AgentRole.Administrator], PaidSupport: i % 2 == 0, Language.Russian)),
     ];
 
     /// <summary>Commands that change no stream.</summary>
@@ -119,12 +119,14 @@ internal sealed class RandomRun(RunningServer server, int seed)
         return new(Agent(), Guid.NewGuid(), settings, Version: 0);
     }
 
-    /// <summary>Gives one command at random. The answer is its type, when it was not refused.</summary>
-    public async Task<Type?> StepAsync()
+    /// <summary>Gives one command at random, every other time one of those that are missed. The answer is its type, when it was not refused.</summary>
+    public async Task<Type?> StepAsync(params IEnumerable<Type> missed)
     {
         server.Clock.Advance(Duration.FromMinutes(_random.Next(120)));
-        var (type, give) = Commands.ElementAt(_random.Next(Commands.Count));
-        return await give() ? type : null;
+        var wanted = missed.ToList();
+        var types = wanted.Count > 0 && _random.Next(2) == 0 ? wanted : [.. Commands.Keys];
+        var type = types[_random.Next(types.Count)];
+        return await Commands[type]() ? type : null;
     }
 
     private async Task<bool> StartAsync()

@@ -245,6 +245,16 @@ public abstract partial class StoreConformance(TestDatabase databases) : IAsyncL
         await Should.ThrowAsync<ConcurrencyConflictException>(() => again.CommitAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task An_outbox_message_need_not_be_about_anybody()
+    {
+        var session = _store.OpenSession();
+        session.Enqueue(Message() with { Subject = null });
+        await session.CommitAsync(Cancellation);
+
+        (await Scalar("select count(*) from istom_outbox where subject is null")).ShouldBe(1L);
+    }
+
     /// <summary>The implementation under test, on a migrated database.</summary>
     protected abstract Task<IStore> CreateAsync(string connectionString, NpgsqlDataSource database, DocumentMappings mappings, ICommitListener[] listeners);
 
