@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Identity;
@@ -24,7 +25,7 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Heard<QueueView> Queues { get; } = new();
 
-    public Heard<IReadOnlyList<Person>> Presence { get; } = new();
+    public Heard<IReadOnlyList<Colleague>> Presence { get; } = new();
 
     /// <summary>A new account, signed in and at the desk.</summary>
     public static async Task<TestAgent> OnDutyAsync(RunningServer server, string name = "Сотрудник", bool paidSupport = false)
@@ -84,6 +85,10 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Task<DeskView> Desk() => Call<DeskView>("Desk");
 
+    public Task<Colleague[]> SetAvailability(Availability availability) => Call<Colleague[]>("SetAvailability", new AvailabilityRequest(availability));
+
+    public Task<AgentTicket[]> HandOver(Guid? to, params HandedTicket[] tickets) => Call<AgentTicket[]>("HandOver", new HandOverRequest(tickets, to));
+
     public Task<OpenReply> TakeNext() => Call<OpenReply>("TakeNext");
 
     public Task<OpenReply> Take(Guid ticket) => Call<OpenReply>("Take", new TicketRequest(ticket));
@@ -128,6 +133,6 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
         hub.On<QueueView>("Queue", Queues.Add);
         hub.On<Guid, ReadMarker>("Read", (ticket, marker) => Reads.Add((ticket, marker)));
         hub.On<Guid, string, bool>("Typing", (ticket, who, active) => Typings.Add((ticket, who, active)));
-        hub.On<Person[]>("Presence", Presence.Add);
+        hub.On<Colleague[]>("Presence", Presence.Add);
     }
 }

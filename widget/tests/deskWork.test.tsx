@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import type { Availability } from '../src/contract/hubs';
 import { box, button, drawn, given, hold, key, look, mine, opened, preferences, press, server, show, type, useDesk, words, write } from './deskHarness';
 import { hubException } from './fakes';
 import { agentTicket, deskView, queueItem } from './samples';
 
 useDesk();
 
+const colleague = (n: number, availability: Availability = 'Online') => ({ id: `a${n}`, name: `Оператор ${n}`, availability });
 const dialog = () => document.querySelector('dialog');
 describe('what is done with a ticket', () => {
   test('another kind is chosen, explained to colleagues and confirmed', async () => {
@@ -49,7 +51,7 @@ describe('what is done with a ticket', () => {
   });
 
   test('it is handed to a colleague on duty, never to oneself', async () => {
-    given.view = deskView([], { onDuty: [{ id: 'a1', name: 'Оператор 1' }, { id: 'a2', name: 'Оператор 2' }] });
+    given.view = deskView([], { present: [colleague(1), colleague(2), colleague(3, 'Away')] });
     server.answers['Transfer'] = () => ({ ...mine(1), version: 2, assignedTo: { id: 'a2', name: 'Оператор 2' } });
     await hold();
     await press('Передать…');
@@ -81,6 +83,66 @@ describe('what is done with a ticket', () => {
     expect(document.querySelector('input[type=radio]')).toBeNull();
     await write('Это по моей части');
     expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't2', text: 'Это по моей части', note: true }]]);
+  });
+});
+
+describe('the agent', () => {
+  const field = () => document.querySelector<HTMLSelectElement>('.availability') as HTMLSelectElement;
+  const say = async (value: string) => {
+    field().value = value;
+    field().dispatchEvent(new Event('change', { bubbles: true }));
+    await drawn();
+  };
+
+  test('says to be away, which colleagues read and the next ticket knows', async () => {
+    given.view = deskView([queueItem(1)], { present: [colleague(1), colleague(2, 'Away')] });
+    server.answers['SetAvailability'] = () => [colleague(1, 'Away'), colleague(2, 'Away')];
+    server.answers['TakeNext'] = () => {
+      throw hubException('TakeNext', 'you-are-away');
+    };
+    await show();
+    expect([...field().options].map(({ value }) => value)).toEqual(['Online', 'Away']);
+    expect(document.querySelector('.duty')?.textContent).toBe('На смене: Оператор 1 · Не на месте: Оператор 2');
+    await say('Away');
+    expect(server.called('SetAvailability')).toEqual([[{ availability: 'Away' }]]);
+    expect(document.querySelector('.duty')?.textContent).toBe('На смене: никого · Не на месте: Оператор 1, Оператор 2');
+    await press('Взять следующую');
+    expect(document.querySelector('.bar.refusal')?.textContent).toContain('Ваш статус');
+  });
+
+  test('may be on paid duty with that right, and what is refused is not shown', async () => {
+    given.view = deskView([], { me: { id: 'a1', name: 'Оператор 1', roles: ['Agent'], paidSupport: true } });
+    server.answers['SetAvailability'] = () => {
+      throw hubException('SetAvailability', 'not-eligible');
+    };
+    await show();
+    await say('PaidDuty');
+    expect(field().value).toBe('Online');
+  });
+
+  test('hands over what is chosen, each with a note of what is open', async () => {
+    given.view = deskView([], { mine: [mine(1), mine(2), { ...mine(3), status: 'AwaitingCustomer', promise: null }], present: [colleague(1), colleague(2)] });
+    server.answers['HandOver'] = () => [mine(2)];
+    await show();
+    await press('Сдать смену…');
+    const [, second] = dialog()?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [];
+    second?.click();
+    const to = dialog()?.querySelector('select') as HTMLSelectElement;
+    to.value = 'a2';
+    to.dispatchEvent(new Event('change', { bubbles: true }));
+    const [note] = dialog()?.querySelectorAll<HTMLInputElement>('.handed-note') ?? [];
+    if (!note) throw new Error('no note');
+    note.value = '';
+    note.dispatchEvent(new Event('input', { bubbles: true }));
+    await drawn();
+    expect(button('Сдать 2 заявки')?.disabled).toBe(true);
+    note.value = 'Ждёт счёт';
+    note.dispatchEvent(new Event('input', { bubbles: true }));
+    await drawn();
+    await press('Сдать 2 заявки');
+    expect(server.called('HandOver')).toEqual([[{ tickets: [{ ticket: 't1', note: 'Ждёт счёт' }, { ticket: 't3', note: 'Ждём клиента' }], to: 'a2' }]]);
+    expect(dialog()).toBeNull();
+    expect([...document.querySelectorAll('.queue-pane section')].map((part) => part.querySelector('.count')?.textContent)).toContain('1');
   });
 });
 

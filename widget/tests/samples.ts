@@ -85,7 +85,7 @@ export const deskView = (items: QueueItem[], changes: Partial<DeskView> = {}): D
   me: { id: 'a1', name: 'Оператор 1', roles: ['Agent'], paidSupport: false },
   queue: { items, total: items.length, asOf: '2026-11-23T09:00:00.000Z' },
   mine: [],
-  onDuty: [{ id: 'a1', name: 'Оператор 1' }],
+  present: [{ id: 'a1', name: 'Оператор 1', availability: 'Online' }],
   hours: open,
   ...changes,
 });

@@ -1,4 +1,5 @@
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Tickets;
 
 namespace iStom.Chat.Domain.Queue;
 
@@ -11,4 +12,13 @@ public static class AgentEligibility
     /// </summary>
     public static bool MayTake(SupportLevel level, bool hasPaidSupport, bool inWorkingHours) =>
         inWorkingHours || (hasPaidSupport && level == SupportLevel.Paid);
+
+    /// <summary>Which level the next ticket of an agent must have; null: any. Refused where they get none now.</summary>
+    public static Decision<SupportLevel?> NextFor(Availability availability, bool hasPaidSupport, bool inWorkingHours) => availability switch
+    {
+        Availability.Away => TicketRefusals.Away,
+        _ when !inWorkingHours && !hasPaidSupport => TicketRefusals.NotEligible,
+        Availability.PaidDuty when hasPaidSupport => SupportLevel.Paid,
+        _ => inWorkingHours ? (SupportLevel?)null : SupportLevel.Paid,
+    };
 }

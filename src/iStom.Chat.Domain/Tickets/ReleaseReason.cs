@@ -11,4 +11,7 @@ public enum ReleaseReason
 
     /// <summary>A new message came after the ticket had been resolved.</summary>
     Reopened,
+
+    /// <summary>The agent's shift ended.</summary>
+    HandedOver,
 }

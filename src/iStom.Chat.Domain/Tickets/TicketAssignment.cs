@@ -27,7 +27,9 @@ public static class TicketAssignment
     }
 
     /// <summary>Gives the ticket back; a customer who waits keeps the original start. Nobody has it: nothing new.</summary>
-    public static Decision<ITicketEvent[]> Release(Ticket ticket, AgentId agent, Instant now)
+    public static Decision<ITicketEvent[]> Release(Ticket ticket, AgentId agent, Instant now) => Release(ticket, agent, ReleaseReason.ByAgent, now);
+
+    private static Decision<ITicketEvent[]> Release(Ticket ticket, AgentId agent, ReleaseReason reason, Instant now)
     {
         if (ticket is { IsLive: true, Assignee: null })
         {
@@ -36,7 +38,7 @@ public static class TicketAssignment
 
         return TicketWaits.RefuseUnlessHeldBy(ticket, agent) is { } refusal
             ? refusal
-            : new ITicketEvent[] { new TicketReleased(agent, ReleaseReason.ByAgent, Actor.Of(agent), now) };
+            : new ITicketEvent[] { new TicketReleased(agent, reason, Actor.Of(agent), now) };
     }
 
     /// <summary>Hands the ticket to a colleague. The colleague has it already: nothing new.</summary>
@@ -50,6 +52,22 @@ public static class TicketAssignment
         return TicketWaits.RefuseUnlessHeldBy(ticket, by) is { } refusal
             ? refusal
             : new ITicketEvent[] { new TicketTransferred(by, to, toName, Actor.Of(by), now) };
+    }
+
+    /// <summary>
+    /// The agent's shift ends: hands the ticket to a colleague or back to the queue, with a note of what is open. The wait and its
+    /// promise go on as they are. It is there already: nothing new.
+    /// </summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="note">By its author, who leaves.</param>
+    /// <param name="to">The colleague and their shown name; null: the queue.</param>
+    /// <param name="now">When.</param>
+    public static Decision<ITicketEvent[]> HandOver(Ticket ticket, NoteWritten note, (AgentId Id, string Name)? to, Instant now)
+    {
+        var handed = to is { } colleague
+            ? Transfer(ticket, note.Agent, colleague.Id, colleague.Name, now)
+            : Release(ticket, note.Agent, ReleaseReason.HandedOver, now);
+        return handed.Refusal is not null || handed.Value is [] ? handed : new ITicketEvent[] { note, handed.Value[0] };
     }
 
     /// <summary>Returns the ticket of an agent who stays away while the customer waits; otherwise nothing happens.</summary>

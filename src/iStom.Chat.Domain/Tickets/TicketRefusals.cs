@@ -12,6 +12,9 @@ public static class TicketRefusals
     /// <summary>Nothing in the queue that this agent may take.</summary>
     public static readonly Refusal QueueEmpty = new("queue-empty");
 
+    /// <summary>The agent says that they are not at work.</summary>
+    public static readonly Refusal Away = new("you-are-away");
+
     /// <summary>The agent has as many as their limit allows.</summary>
     public static readonly Refusal TooManyChats = new("too-many-chats");
 

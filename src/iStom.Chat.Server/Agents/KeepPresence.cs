@@ -25,7 +25,7 @@ internal sealed class KeepPresenceHandler(AgentPresence presence, PresenceLeases
     public async Task<Decision<int>> Handle(KeepPresence request, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        await leases.RenewAsync(presence.OnDuty().Select(person => person.Id), now, cancellationToken);
+        presence.See(await leases.RenewAsync(presence.Present().Select(colleague => colleague.Id), now, cancellationToken));
         await sightings.WriteAsync(cancellationToken);
         var returned = 0;
         foreach (var (ticket, lastSeen) in await leases.AbandonedAsync(now - TicketAssignment.AwayLimit, cancellationToken))

@@ -1,4 +1,5 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Queue;
 using NodaTime;
 using Npgsql;
 
@@ -10,10 +11,18 @@ namespace iStom.Chat.Server.Agents;
 /// </summary>
 public sealed class PresenceLeases(NpgsqlDataSource database)
 {
+    /// <summary>Whoever is away was last at work when they said so.</summary>
     private const string RenewSql =
         """
         insert into istom_presence (agent, seen) select unnest($1::uuid[]), $2
-        on conflict (agent) do update set seen = greatest(istom_presence.seen, excluded.seen)
+        on conflict (agent) do update set seen = case when istom_presence.availability = 'Away' then istom_presence.seen else greatest(istom_presence.seen, excluded.seen) end
+        returning agent, availability
+        """;
+
+    private const string SetSql =
+        """
+        insert into istom_presence (agent, seen, availability) values ($1, $2, $3)
+        on conflict (agent) do update set seen = greatest(istom_presence.seen, excluded.seen), availability = excluded.availability
         """;
 
     /// <summary>Only tickets whose customer waits are of interest; the others stay with their agent.</summary>
@@ -23,11 +32,29 @@ public sealed class PresenceLeases(NpgsqlDataSource database)
         where t.assignee is not null and t.status in ('InProgress', 'WithDevelopment') and coalesce(p.seen, '-infinity') < $1
         """;
 
-    public async Task RenewAsync(IEnumerable<Guid> agents, Instant now, CancellationToken cancellation)
+    /// <summary>They have the desk open. Answers what each says of themselves.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Availability>> RenewAsync(IEnumerable<Guid> agents, Instant now, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(RenewSql);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. agents.Distinct()] });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now.ToDateTimeUtc() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var said = new Dictionary<Guid, Availability>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            said.Add(reader.GetGuid(0), Enum.Parse<Availability>(reader.GetString(1)));
+        }
+
+        return said;
+    }
+
+    /// <summary>What an agent says of themselves from now on, also after they have come back.</summary>
+    public async Task SetAsync(AgentId agent, Availability availability, Instant now, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(SetSql);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = agent.Value });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now.ToDateTimeUtc() });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = availability.ToString() });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

@@ -17,6 +17,9 @@ public sealed record QueueItem(AgentTicket Ticket, int Place, Lane Lane, QueueRe
 /// <summary>The first 50 of the queue in order; total counts all, up to 1,000.</summary>
 public sealed record QueueView(IReadOnlyList<QueueItem> Items, int Total, Instant AsOf);
 
+/// <summary>Somebody who has the desk open, and what they say of themselves.</summary>
+public sealed record Colleague(Guid Id, string Name, Availability Availability);
+
 /// <summary>The desk's first screen in one call.</summary>
 public sealed record DeskView(
-    Me Me, QueueView Queue, IReadOnlyList<AgentTicket> Mine, IReadOnlyList<Person> OnDuty, DeskHours Hours);
+    Me Me, QueueView Queue, IReadOnlyList<AgentTicket> Mine, IReadOnlyList<Colleague> Present, DeskHours Hours);

@@ -1,3 +1,4 @@
+using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Regulation;
 using NodaTime;
 
@@ -31,8 +32,17 @@ public sealed record ChangeKindRequest(Guid Ticket, RequestKind Kind, string? Re
 /// <summary>reason: the visitor reads it.</summary>
 public sealed record RejectRequest(Guid Ticket, string? Reason);
 
+/// <summary>PaidDuty: only with the right to paid support.</summary>
+public sealed record AvailabilityRequest(Availability Availability);
+
 /// <summary>to: the colleague's id.</summary>
 public sealed record TransferRequest(Guid Ticket, Guid To);
+
+/// <summary>note: what is open, for whoever goes on with it.</summary>
+public sealed record HandedTicket(Guid Ticket, string Note);
+
+/// <summary>to: the colleague's id; null: the queue.</summary>
+public sealed record HandOverRequest(IReadOnlyList<HandedTicket> Tickets, Guid? To);
 
 /// <summary>Names a ticket.</summary>
 public sealed record TicketRequest(Guid Ticket);

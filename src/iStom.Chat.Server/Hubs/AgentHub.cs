@@ -26,7 +26,7 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Agent(Caller.Agent, Caller.Language));
         sockets.Add(Context, session: Guid.Parse(Context.User!.FindFirst(ClaimNames.Session)!.Value));
         presence.Enter(Context.ConnectionId, Caller);
-        await leases.RenewAsync([Caller.Agent.Value], clock.GetCurrentInstant(), Aborted);
+        presence.See(await leases.RenewAsync([Caller.Agent.Value], clock.GetCurrentInstant(), Aborted));
         await AnnouncePresence();
     }
 
@@ -42,9 +42,15 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     public async Task<DeskView> Desk()
     {
         var me = new Me(Caller.Agent.Value, Caller.Name, Caller.Roles, Caller.PaidSupport);
-        var onDuty = presence.OnDuty();
         var (queue, mine) = (await mediator.Ask(new GetQueue(Caller), Aborted), await mediator.Ask(new GetMine(Caller), Aborted));
-        return new(me, queue, mine, onDuty, mapper.Hours(clock.GetCurrentInstant(), onDuty.Count));
+        return new(me, queue, mine, presence.Present(), mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count));
+    }
+
+    public async Task<IReadOnlyList<Colleague>> SetAvailability(AvailabilityRequest request)
+    {
+        await mediator.Ask(new SetAvailability(Caller, request.Availability), Aborted);
+        await AnnouncePresence();
+        return presence.Present();
     }
 
     public async Task<OpenReply> TakeNext() =>
@@ -73,6 +79,12 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     public Task<AgentTicket> Transfer(TransferRequest request) => ChangedAsync(new TransferTicket(Caller, new(request.Ticket), new(request.To)));
 
     public Task<AgentTicket> Release(TicketRequest request) => ChangedAsync(new ReleaseTicket(Caller, new(request.Ticket)));
+
+    public async Task<IReadOnlyList<AgentTicket>> HandOver(HandOverRequest request)
+    {
+        await mediator.Ask(new HandOver(Caller, request.Tickets, request.To is { } to ? new(to) : null), Aborted);
+        return await mediator.Ask(new GetMine(Caller), Aborted);
+    }
 
     public Task<AgentTicket> EndWait(TicketRequest request) => ChangedAsync(new EndWait(Caller, new(request.Ticket)));
 
@@ -104,5 +116,5 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     }
 
     private Task AnnouncePresence() =>
-        Clients.Groups(HubGroups.Languages.Select(HubGroups.Desks)).Presence(presence.OnDuty());
+        Clients.Groups(HubGroups.Languages.Select(HubGroups.Desks)).Presence(presence.Present());
 }

@@ -17,5 +17,5 @@ public interface IAgentClient
 
     Task Typing(Guid ticket, string who, bool active);
 
-    Task Presence(IReadOnlyList<Person> onDuty);
+    Task Presence(IReadOnlyList<Colleague> present);
 }

@@ -32,7 +32,7 @@ internal static class TicketsApi
         api.MapGet("/tickets/mine", (HttpContext http, IMediator mediator) => Answer(http, mediator, caller => new GetMine(caller)))
             .Answers<AgentTicket[]>("getMine", "The tickets that the agent has and that are not over.");
         api.MapPost("/tickets/next", (HttpContext http, IMediator mediator) => Change(http, mediator, caller => new TakeNext(caller)))
-            .Answers<AgentTicket>("takeNext", "The first ticket that the agent may take.", "queue-empty", "not-eligible", "too-many-chats");
+            .Answers<AgentTicket>("takeNext", "The first ticket that the agent may take.", "queue-empty", "you-are-away", "not-eligible", "too-many-chats");
         api.MapGet("/tickets/{id:guid}", (HttpContext http, IMediator mediator, Guid id, long? after) =>
             Answer(http, mediator, caller => new OpenTicket(caller, new(id), after ?? 0)))
             .Answers<OpenReply>("openTicket", "A ticket with its conversation after a sequence (0: the newest 50).", "ticket-not-found", "sequence-out-of-range");

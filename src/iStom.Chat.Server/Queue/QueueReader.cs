@@ -32,10 +32,11 @@ public sealed class QueueReader(NpgsqlDataSource database)
     private static readonly string NextSql = $"with {QueueSql.First(1, QueueSql.AllLevels)} select id from first";
     private static readonly string NextPaidSql = $"with {QueueSql.First(1, SupportLevel.Paid)} select id from first";
 
-    private const string RoomSql =
+    private const string StandingSql =
         """
-        select (select count(*) from mt_doc_ticket t where t.assignee = a.id and t.status in ('InProgress', 'AwaitingCustomer')) < (a.data ->> 'ChatLimit')::int
-        from mt_doc_agent a where a.id = $1 and a.data ->> 'ChatLimit' is not null
+        select coalesce(p.availability, 'Online'), a.data ->> 'ChatLimit' is null
+          or (select count(*) from mt_doc_ticket t where t.assignee = a.id and t.status in ('InProgress', 'AwaitingCustomer')) < (a.data ->> 'ChatLimit')::int
+        from mt_doc_agent a left join istom_presence p on p.agent = a.id where a.id = $1
         """;
 
     private static readonly ConcurrentDictionary<int, string> FirstSql = new();
@@ -71,19 +72,22 @@ public sealed class QueueReader(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancellation) is long place ? PlaceOf(entry, (int)place, now) : null;
     }
 
-    /// <summary>The ticket whose turn it is, among all or (outside working hours) among the paid ones.</summary>
-    public async Task<TicketId?> NextAsync(bool anyLevel, Instant now, CancellationToken cancellation)
+    /// <summary>The ticket whose turn it is, among those of a level or (null) among all.</summary>
+    public async Task<TicketId?> NextAsync(SupportLevel? level, Instant now, CancellationToken cancellation)
     {
-        await using var command = Command(anyLevel ? NextSql : NextPaidSql, now);
+        await using var command = Command(level is null ? NextSql : NextPaidSql, now);
         return await command.ExecuteScalarAsync(cancellation) is Guid id ? new TicketId(id) : null;
     }
 
-    /// <summary>Whether the agent may have another ticket: fewer than their limit are with them or wait for their customer.</summary>
-    public async Task<bool> HasRoomAsync(AgentId agent, CancellationToken cancellation)
+    /// <summary>What the agent says of themselves, and whether they may have another ticket: fewer than their limit are with them or wait for their customer.</summary>
+    public async Task<(Availability Availability, bool HasRoom)> StandingAsync(AgentId agent, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(RoomSql);
+        await using var command = database.CreateCommand(StandingSql);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = agent.Value });
-        return await command.ExecuteScalarAsync(cancellation) is not false;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? (Enum.Parse<Availability>(reader.GetString(0)), reader.GetBoolean(1))
+            : (Availability.Online, true);
     }
 
     private static string FirstSqlOf(int limit) =>

@@ -21,17 +21,19 @@ internal sealed class TakeNextHandler(IStore store, QueueReader queue, TakeNextT
         using var mine = await turn.EnterAsync(cancellationToken);
         var now = clock.GetCurrentInstant();
         var open = regulation.At(now).WorkingTime.IsOpen(now);
-        if (!open && !request.Caller.PaidSupport)
+        var (availability, hasRoom) = await queue.StandingAsync(request.Caller.Agent, cancellationToken);
+        var level = AgentEligibility.NextFor(availability, request.Caller.PaidSupport, open);
+        if (level.Refusal is { } refusal)
         {
-            return TicketRefusals.NotEligible;
+            return refusal;
         }
 
-        if (!await queue.HasRoomAsync(request.Caller.Agent, cancellationToken))
+        if (!hasRoom)
         {
             return TicketRefusals.TooManyChats;
         }
 
-        if (await queue.NextAsync(anyLevel: open, now, cancellationToken) is not { } next)
+        if (await queue.NextAsync(level.Value, now, cancellationToken) is not { } next)
         {
             return TicketRefusals.QueueEmpty;
         }

@@ -1,7 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Hosting.Commands;
-using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using MediatR;
 using NodaTime;
@@ -17,14 +16,11 @@ public sealed record TransferTicket(AgentCaller Caller, TicketId Ticket, AgentId
 
 internal sealed class TransferTicketHandler(IStore store, IClock clock) : IRequestHandler<TransferTicket, Decision<TicketId>>
 {
-    /// <summary>Nobody by that id answers tickets.</summary>
-    private static readonly Refusal AgentNotFound = new("agent-not-found");
-
     public async Task<Decision<TicketId>> Handle(TransferTicket request, CancellationToken cancellationToken)
     {
-        if (await store.OpenSession().LoadAsync<Agent>(request.To.Value, cancellationToken) is not { Value: { Roles.Count: > 0, Disabled: false } colleague })
+        if (await store.OpenSession().FindColleagueAsync(request.To, cancellationToken) is not { } colleague)
         {
-            return AgentNotFound;
+            return Colleagues.NotFound;
         }
 
         return await store.ChangeTicketAsync(

@@ -41,6 +41,7 @@ internal static partial class WireLimits
         ("A new password, in UTF-16 code units", "PasswordRules.Longest"),
         ("The address of an account, in UTF-16 code units", "AccountRules.LongestEmail"),
         ("The name of an account or a passkey, in UTF-16 code units", "AccountRules.LongestName"),
+        ("Tickets handed over at once", "HandOverValidator.MostTickets"),
         ("The greatest `chatLimit`", "ChangeAgentRightsValidator.MostChats"),
         ("Passkeys of an account", "AddPasskeyHandler.MostPasskeys"),
         ("A passkey's challenge can be answered for", "PasskeyChallenge.AnswerLimit"),

@@ -47,7 +47,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         typeof(SignOut), typeof(SignInWithPasskey), typeof(BeginPasskeySignIn), typeof(BeginPasskey), typeof(BeginTotp), typeof(EndSession), typeof(ListAgents), typeof(ListInvitations), typeof(ListSessions), typeof(GetInvitation), typeof(GetMySecurity),
         // They need a password, a passkey or a link, and are tried in Identity.
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation),
-        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
+        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys),
     ];
 
@@ -65,6 +65,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(ReopenTicket)] = () => GiveAsync(new ReopenTicket(Agent(), Ticket())),
         [typeof(ReleaseTicket)] = () => GiveAsync(new ReleaseTicket(Agent(), Ticket())),
         [typeof(TransferTicket)] = () => GiveAsync(new TransferTicket(Agent(), Ticket(), Agent().Agent)),
+        [typeof(HandOver)] = () => GiveAsync(new HandOver(Agent(), [new(Ticket().Value, "Что открыто")], _random.Next(2) == 0 ? null : Agent().Agent)),
         [typeof(ChangeKind)] = () => GiveAsync(new ChangeKind(Agent(), Ticket(), Kind(), _random.Next(2) == 0 ? null : "Причина")),
         [typeof(ConfirmCriticality)] = () => GiveAsync(new ConfirmCriticality(Agent(), Ticket())),
         [typeof(RejectCriticality)] = () => GiveAsync(new RejectCriticality(Agent(), Ticket(), "Причина")),

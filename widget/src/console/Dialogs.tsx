@@ -1,5 +1,6 @@
 import { ClaimDialog } from './ClaimDialog';
 import { useFace, useOpenTicket } from './face';
+import { HandOverDialog } from './HandOverDialog';
 import { KeysDialog } from './KeysDialog';
 import { KindDialog } from './KindDialog';
 import { TransferDialog } from './TransferDialog';
@@ -10,6 +11,7 @@ export function Dialogs() {
   const open = useOpenTicket();
   const name = stage.dialog.value;
   if (name === 'keys') return <KeysDialog />;
+  if (name === 'handOver') return <HandOverDialog />;
   if (name === null || !open) return null;
   if (name === 'kind') return <KindDialog ticket={open.ticket} />;
   if (name === 'transfer') return <TransferDialog ticket={open.ticket} />;

@@ -76,13 +76,18 @@ function LaneRows({ lane, rows }: { lane: Lane; rows: Row<QueueItem>[] }) {
 }
 
 function Mine({ rows }: { rows: Row<AgentTicket>[] }) {
-  const { desk, words } = useFace();
+  const { desk, stage, words } = useFace();
   const w = words.value;
   return (
     <section aria-label={w.t('mine')}>
       <h2>
         {w.t('mine')} <span class="count">{rows.length}</span>
       </h2>
+      {desk.mine.value.length > 0 && (
+        <button type="button" class="plain hand-over" onClick={() => (stage.dialog.value = 'handOver')}>
+          {w.t('handOver.open')}
+        </button>
+      )}
       {rows.length === 0 && desk.isLoaded.value && <p class="nothing">{w.t('mine.empty')}</p>}
       <ol>
         {rows.map(({ item, isGone }) => (

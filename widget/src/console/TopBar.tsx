@@ -1,7 +1,8 @@
-import type { DeskHours } from '../contract/hubs';
+import type { Colleague, DeskHours } from '../contract/hubs';
 import type { DeskWords } from '../i18n/desk';
 import { moscowTime, openingWords } from '../i18n/moscow';
 import { Drawing } from '../ui/icons';
+import { AvailabilityField } from './AvailabilityField';
 import { useFace } from './face';
 import { LanguageSwitch } from './LanguageSwitch';
 
@@ -14,7 +15,10 @@ export function TopBar() {
   const { sound } = stage.preferences;
   const w = words.value;
   const hours = desk.hours.value;
-  const names = desk.onDuty.value.map(({ name }) => name).join(', ');
+  const away = namesOf(
+    desk.present.value.filter(({ availability }) => availability === 'Away'),
+    w,
+  );
   return (
     <header class="top">
       <p class="brand">
@@ -28,9 +32,11 @@ export function TopBar() {
         </p>
       )}
       <p class="duty">
-        <span>{w.t('onDuty')}:</span> {names || w.t('onDuty.nobody')}
+        <span>{w.t('onDuty')}:</span> {namesOf(desk.onDuty.value, w) || w.t('onDuty.nobody')}
+        {away && ` · ${w.t('away')}: ${away}`}
       </p>
       <span class="me">{desk.me.value?.name}</span>
+      <AvailabilityField />
       <button type="button" class="icon-button" aria-pressed={sound.value} aria-label={w.t('sound')} title={w.t('sound')} onClick={() => (sound.value = !sound.value)}>
         <Drawing path={sound.value ? bell : `${bell}M4 4l16 17`} />
       </button>
@@ -47,6 +53,9 @@ export function TopBar() {
     </header>
   );
 }
+
+const namesOf = (people: readonly Colleague[], w: DeskWords) =>
+  people.map(({ name, availability }) => (availability === 'PaidDuty' ? w.t('onDuty.paid', { name }) : name)).join(', ');
 
 function hoursWords(hours: DeskHours, w: DeskWords): string {
   if (hours.open) return w.t('hours.open', { time: hours.closesAt ? moscowTime(new Date(hours.closesAt), w.locale) : '' });

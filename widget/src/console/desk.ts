@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { AgentHub, AgentTicket, DeskHours, DeskView, Me, OpenReply, Person, QueueView, SentReply } from '../contract/hubs';
+import type { AgentHub, AgentTicket, Availability, Colleague, DeskHours, DeskView, HandOverRequest, Me, OpenReply, QueueView, SentReply } from '../contract/hubs';
 import type { Link } from '../core/connection';
 import { type Countdown, countdown } from '../core/countdown';
 import { type Letter, Outbox } from '../core/outbox';
@@ -22,7 +22,10 @@ export class Desk {
   readonly queue = signal<QueueView>({ items: [], total: 0, asOf: '' });
   readonly mine = signal<readonly AgentTicket[]>([]);
   readonly unread = signal<ReadonlySet<string>>(new Set());
-  readonly onDuty = signal<readonly Person[]>([]);
+  /** Who has the desk open. */
+  readonly present = signal<readonly Colleague[]>([]);
+  readonly onDuty = computed(() => this.present.value.filter(({ availability }) => availability !== 'Away'));
+  readonly availability = computed(() => this.present.value.find(({ id }) => id === this.me.value?.id)?.availability ?? 'Online');
   readonly hours = signal<DeskHours | null>(null);
   readonly link = signal<Link>('connecting');
   readonly isLoaded = signal(false);
@@ -63,7 +66,7 @@ export class Desk {
       // Handed to us by a colleague: we did not ask for it.
       if (this.mine.value.length > before && !this.isBusy.value && ticket.id !== this.openId.value) this.#mark(ticket.id, true);
     });
-    connection.on('Presence', (onDuty) => (this.onDuty.value = onDuty));
+    connection.on('Presence', (present) => (this.present.value = present));
     connection.on('Messages', (id, messages) => {
       if (id !== this.openId.value && messages.some((message) => message.author === 'Visitor')) this.#mark(id, true);
       this.#tickets.value.get(id)?.receive(messages);
@@ -98,6 +101,14 @@ export class Desk {
   /** Whether it was done; a refusal is shown. */
   change<K extends Change>(call: K, request: Parameters<AgentHub[K]>[0]): Promise<boolean> {
     return this.#act(async () => this.#seeTicket(await (this.options.connection.invoke(call, [request] as unknown as Parameters<AgentHub[K]>) as Promise<AgentTicket>)));
+  }
+
+  setAvailability(availability: Availability): Promise<boolean> {
+    return this.#act(async () => void (this.present.value = await this.options.connection.invoke('SetAvailability', [{ availability }])));
+  }
+
+  handOver(request: HandOverRequest): Promise<boolean> {
+    return this.#act(async () => void (this.mine.value = await this.options.connection.invoke('HandOver', [request])));
   }
 
   async look(ticket: AgentTicket): Promise<void> {
@@ -224,7 +235,7 @@ export class Desk {
     this.#seeQueue(view.queue);
     for (const ticket of view.mine) this.seenAt(ticket);
     this.mine.value = view.mine;
-    this.onDuty.value = view.onDuty;
+    this.present.value = view.present;
     this.hours.value = view.hours;
     this.isLoaded.value = true;
     this.#watchHours(view.hours);

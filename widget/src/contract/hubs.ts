@@ -3,6 +3,7 @@
 export type ActorKind = 'Visitor' | 'Agent' | 'Desk' | 'Integration';
 export type AgentRole = 'Agent' | 'Supervisor' | 'Administrator';
 export type AuthorKind = 'Visitor' | 'Agent';
+export type Availability = 'Online' | 'Away' | 'PaidDuty';
 export type Confirmation = 'None' | 'Later' | 'First';
 export type Criticality = 'Normal' | 'Claimed' | 'Confirmed' | 'Rejected';
 export type Lane = 'Critical' | 'AtRisk' | 'InTurn';
@@ -42,6 +43,10 @@ export interface AgentTicket {
   openedAt: string;
 }
 
+export interface AvailabilityRequest {
+  availability: Availability;
+}
+
 export interface ChangeKindRequest {
   ticket: string;
   kind: RequestKind;
@@ -66,6 +71,12 @@ export interface ClinicView {
   plan: SupportPlan;
 }
 
+export interface Colleague {
+  id: string;
+  name: string;
+  availability: Availability;
+}
+
 export interface DeskHours {
   now: string;
   open: boolean;
@@ -78,8 +89,18 @@ export interface DeskView {
   me: Me;
   queue: QueueView;
   mine: AgentTicket[];
-  onDuty: Person[];
+  present: Colleague[];
   hours: DeskHours;
+}
+
+export interface HandOverRequest {
+  tickets: HandedTicket[];
+  to: string | null;
+}
+
+export interface HandedTicket {
+  ticket: string;
+  note: string;
 }
 
 export interface HistoryRequest {
@@ -287,6 +308,7 @@ export interface VisitorClient {
 /** What an agent may call on /hubs/agent. */
 export interface AgentHub {
   Desk(): Promise<DeskView>;
+  SetAvailability(request: AvailabilityRequest): Promise<Colleague[]>;
   TakeNext(): Promise<OpenReply>;
   Take(request: TicketRequest): Promise<OpenReply>;
   Open(request: OpenRequest): Promise<OpenReply>;
@@ -297,6 +319,7 @@ export interface AgentHub {
   RejectCriticality(request: RejectRequest): Promise<AgentTicket>;
   Transfer(request: TransferRequest): Promise<AgentTicket>;
   Release(request: TicketRequest): Promise<AgentTicket>;
+  HandOver(request: HandOverRequest): Promise<AgentTicket[]>;
   EndWait(request: TicketRequest): Promise<AgentTicket>;
   Resolve(request: TicketRequest): Promise<AgentTicket>;
   Reopen(request: TicketRequest): Promise<AgentTicket>;
@@ -312,5 +335,5 @@ export interface AgentClient {
   TicketEvents(ticket: string, events: TicketEventView[]): void;
   Read(ticket: string, marker: ReadMarker): void;
   Typing(ticket: string, who: string, active: boolean): void;
-  Presence(onDuty: Person[]): void;
+  Presence(present: Colleague[]): void;
 }

@@ -1,0 +1,54 @@
+using iStom.Chat.Browser.Tests.Chromium;
+using iStom.Chat.TestSupport;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace iStom.Chat.Browser.Tests;
+
+/// <summary>Agents come, go away for a while, and leave.</summary>
+public sealed class ShiftTests(TestDatabase databases, TestBrowser browser) : SettingsTest(databases, browser)
+{
+    [Fact]
+    public async Task An_agent_goes_away_by_keyboard_and_colleagues_see_it()
+    {
+        await using var visitor = await TestVisitor.OpenAsync(Server);
+        await visitor.Send("Как добавить кресло?");
+        var maria = await SignInAsync("Мария");
+        var pavel = await SignInAsync("Павел");
+        var status = maria.GetByLabel("Мой статус");
+
+        await status.FocusAsync();
+        await maria.Keyboard.PressAsync("ArrowDown");
+
+        await Expect(status).ToHaveValueAsync("Away");
+        await Expect(pavel.GetByText("Не на месте: Мария")).ToBeVisibleAsync();
+        await maria.GetByRole(AriaRole.Button, new() { Name = "Взять следующую" }).ClickAsync();
+        await Expect(maria.GetByText("Ваш статус — «Отошёл»")).ToBeVisibleAsync();
+        await FitsAsync(maria, "away");
+        await maria.ReloadAsync();
+        await Expect(status).ToHaveValueAsync("Away");
+    }
+
+    [Fact]
+    public async Task On_a_phone_a_shift_ends_all_tickets_go_to_the_queue_with_what_is_open()
+    {
+        await using var visitor = await TestVisitor.OpenAsync(Server);
+        await visitor.Send("Как добавить кресло?");
+        var desk = await SignInAsync("Мария", Phone);
+        await TakeNextAsync(desk);
+        await desk.GetByLabel("Мой статус").SelectOptionAsync("Away");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Очередь" }).TapAsync();
+        await FitsAsync(desk, "away on a phone");
+
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Сдать смену…" }).TapAsync();
+        await desk.GetByLabel("Что открыто по").FillAsync("Показать, где кресла");
+        await FitsAsync(desk, "handing over on a phone");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Сдать 1 заявку" }).TapAsync();
+
+        await Expect(desk.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await desk.GetByTestId("queue-item").First.TapAsync();
+        await Expect(desk.GetByTestId("note")).ToContainTextAsync("Показать, где кресла");
+        await Expect(desk.Locator(".log").GetByText("Сдана в очередь в конце смены — Мария")).ToBeVisibleAsync();
+        ConsoleErrors.ShouldBeEmpty();
+    }
+}
