@@ -13,7 +13,7 @@ public sealed class AuditReader(NpgsqlDataSource database)
         """
         select e.id, e.type, e.data, p.data ->> 'Name'
         from mt_doc_auditentry a join mt_events e on e.id = a.id left join mt_doc_agent p on p.id = a.by_id
-        where ($1 is null or a.id < $1) and ($2 is null or a.kind = lower($2)) and ($3 is null or a.by_id = $3)
+        where ($1 is null or a.id < $1) and ($2 is null or a.kind = $2) and ($3 is null or a.by_id = $3)
           and ($4 is null or a.at >= $4) and ($5 is null or a.at < $5)
         order by a.id desc limit $6
         """;
@@ -26,7 +26,7 @@ public sealed class AuditReader(NpgsqlDataSource database)
         await using var command = database.CreateCommand(ReadSql);
         NpgsqlParameter[] parameters =
         [
-            Sql.OrNull(before, NpgsqlDbType.Uuid), Sql.OrNull(filter.Kind, NpgsqlDbType.Varchar), Sql.OrNull(filter.By, NpgsqlDbType.Uuid),
+            Sql.OrNull(before, NpgsqlDbType.Uuid), Sql.OrNull(filter.Kind is { } kind ? Projections.KindNamed(kind) : null, NpgsqlDbType.Varchar), Sql.OrNull(filter.By, NpgsqlDbType.Uuid),
             Sql.OrNull(filter.Since?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz), Sql.OrNull(filter.Until?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz), Sql.Of(limit),
         ];
         command.Parameters.AddRange(parameters);

@@ -56,14 +56,14 @@ public static class Projections
     /// <summary>The kind of stream in which the changes of a document are.</summary>
     public static string KindOf<T>()
         where T : class, IKept =>
-        KindOf(typeof(T));
+        KindNamed(typeof(T).Name);
+
+    /// <summary>The same of a class's name; as Marten makes an alias of a name.</summary>
+    public static string KindNamed(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     /// <summary>The class of document whose changes are in streams of this kind; null when there is none.</summary>
     public static Type? KeptAs(string kind) => Array.Find(
-        typeof(IKept).Assembly.GetTypes(), type => type.IsAssignableTo(typeof(IKept)) && !type.IsInterface && KindOf(type).Equals(kind, StringComparison.Ordinal));
-
-    /// <summary>As Marten makes an alias of a name.</summary>
-    private static string KindOf(Type type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
+        typeof(IKept).Assembly.GetTypes(), type => type.IsAssignableTo(typeof(IKept)) && !type.IsInterface && KindNamed(type.Name).Equals(kind, StringComparison.Ordinal));
 
     /// <summary>The last change has all of it.</summary>
     private static Projection<T, IChangeOf<T>> OfChanges<T>()

@@ -1,9 +1,9 @@
--- Streams of what staff keep are of a kind that is named as Marten names it.
-update mt_streams set type = case type
-    when 'calendaryear' then 'calendar_year'
-    when 'regulationsettings' then 'regulation_settings'
-    when 'agentrights' then 'agent_rights'
-    when 'tariffterms' then 'tariff_terms'
-    when 'apikey' then 'api_key'
-  end
-where type in ('calendaryear', 'regulationsettings', 'agentrights', 'tariffterms', 'apikey');
+-- What staff keep is of a kind that is named as Marten names it: in streams, and in the audit.
+update mt_streams s set type = r.becomes
+from (values ('calendaryear', 'calendar_year'), ('regulationsettings', 'regulation_settings'), ('agentrights', 'agent_rights'),
+  ('tariffterms', 'tariff_terms'), ('apikey', 'api_key')) as r(was, becomes)
+where s.type = r.was;
+update mt_doc_auditentry a set kind = r.becomes, data = jsonb_set(a.data, '{Kind}', to_jsonb(r.becomes))
+from (values ('calendaryear', 'calendar_year'), ('regulationsettings', 'regulation_settings'), ('agentrights', 'agent_rights'),
+  ('tariffterms', 'tariff_terms'), ('apikey', 'api_key')) as r(was, becomes)
+where a.kind = r.was;
