@@ -13,7 +13,7 @@ public static class ClinicMapping
         new("number", NpgsqlDbType.Varchar, clinic => clinic.Number, nameof(Clinic.Number), FieldIndex.Unique),
         new("words", NpgsqlDbType.Varchar, ClinicWords.Of))
     {
-        OwnIndexes = ["istom_clinic_name"],
+        OwnIndexes = ["istom_clinic_name", "istom_clinic_words"],
     };
 
     public static IDocumentMapping OfTariffs { get; } = new DocumentMapping<TariffTerms>(terms => terms.Id.Value);

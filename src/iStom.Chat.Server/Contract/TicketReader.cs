@@ -14,6 +14,14 @@ public sealed class TicketReader(NpgsqlDataSource database)
         return rows.Count == 0 ? null : rows[0];
     }
 
+    /// <summary>Those of these that there are, in no order.</summary>
+    public Task<IReadOnlyList<TicketRow>> ByIdAsync(IEnumerable<TicketId> ids, CancellationToken cancellation) =>
+        ReadAsync("t.id = any($1)", [Sql.Of(ids.Select(id => id.Value).ToArray())], cancellation);
+
+    /// <summary>Those that have one of these numbers.</summary>
+    public Task<IReadOnlyList<TicketRow>> ByNumberAsync(IEnumerable<string> numbers, CancellationToken cancellation) =>
+        ReadAsync("t.number = any($1)", [Sql.Of(numbers.ToArray())], cancellation);
+
     /// <summary>The tickets that an agent has and that are not yet over, oldest first.</summary>
     public Task<IReadOnlyList<TicketRow>> HeldByAsync(AgentId agent, CancellationToken cancellation) =>
         ReadAsync("t.assignee = $1 and t.status not in ('Resolved', 'Closed') order by t.number", [Sql.Of(agent.Value)], cancellation);

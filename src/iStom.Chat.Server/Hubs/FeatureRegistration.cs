@@ -12,6 +12,7 @@ using iStom.Chat.Server.Integrations;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Regulation;
+using iStom.Chat.Server.Search;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Storage.Outbox;
@@ -61,6 +62,7 @@ public static class FeatureRegistration
         .AddSingleton<ClinicMapper>()
         .AddSingleton<ClinicImport>()
         .AddSingleton<ApiKeyReader>()
+        .AddSingleton<SearchReader>()
         .AddSingleton<TicketReader>()
         .AddSingleton<TicketMapper>()
         .AddSingleton<TicketTimeline>()

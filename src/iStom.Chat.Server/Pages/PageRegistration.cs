@@ -51,6 +51,7 @@ internal static class PageRegistration
         desk.MapRegulation();
         desk.MapClinics();
         desk.MapIntegrations();
+        desk.MapSearch();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);
     }
 

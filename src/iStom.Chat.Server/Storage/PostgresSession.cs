@@ -1,6 +1,7 @@
 using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Server.Storage.Outbox;
+using iStom.Chat.Server.Storage.Search;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -129,6 +130,7 @@ internal sealed class PostgresSession(
                 : Sql.Command(MaskSql, Sql.Of(ids), Sql.Of(EventTypes.NameOf(type)), Sql.Of(path.Names), Sql.Of(PersonalDataAttribute.Erased)));
         }
 
+        _pending.Write(() => Sql.Command(SearchSql.ForgetAll("$1"), Sql.Of(ids)));
         _pending.Write(() => Sql.Command("delete from istom_outbox where subject = any($1)", Sql.Of(ids)), ids);
     }
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using iStom.Chat.Server.Storage.Search;
 using Npgsql;
 
 namespace iStom.Chat.Server.Storage;
@@ -30,6 +31,7 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         .. await RunAsync(Projections.Invitation, rewrite, cancellation),
         .. await RunAsync(Projections.TariffTerms, rewrite, cancellation),
         .. await RunAsync(Projections.ApiKey, rewrite, cancellation),
+        .. await new SearchComparison(database).RunAsync(rewrite, cancellation),
     ];
 
     private async Task<List<Difference>> RunAsync<TState, TEvent>(Projection<TState, TEvent> projection, bool rewrite, CancellationToken cancellation)

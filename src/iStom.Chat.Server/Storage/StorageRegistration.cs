@@ -1,4 +1,5 @@
 using iStom.Chat.Server.Storage.Outbox;
+using iStom.Chat.Server.Storage.Search;
 using Npgsql;
 
 namespace iStom.Chat.Server.Storage;
@@ -13,6 +14,7 @@ public static partial class StorageRegistration
         services.AddSingleton(new DocumentMappings(mappings));
         services.AddSingleton<Rebuild>();
         services.AddOutbox();
+        services.AddSearchFeed();
         services.AddSingleton<IStore, PostgresStore>();
         AddMarten(services);
         return services;
@@ -37,6 +39,14 @@ public static partial class StorageRegistration
     /// <param name="provider">Has the logs.</param>
     private static NpgsqlDataSource Build(NpgsqlDataSourceBuilder builder, IServiceProvider provider) =>
         builder.UseLoggerFactory(provider.GetService<ILoggerFactory>()).Build();
+
+    private static void AddSearchFeed(this IServiceCollection services)
+    {
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<SearchFeed>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SearchFeed>());
+        services.AddHostedService(provider => provider.GetRequiredService<SearchFeed>());
+    }
 
     /// <summary>The outbox with its worker. Handlers are added as <see cref="IOutboxHandler"/> by whoever has one.</summary>
     private static void AddOutbox(this IServiceCollection services)

@@ -20,9 +20,11 @@ public static class TicketMapping
         new("level", NpgsqlDbType.Varchar, ticket => QueueEntry.Of(ticket)?.Level.ToString()),
         new("queued_since", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Since), Index: FieldIndex.WhereNotNull),
         new("due", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.Due)),
-        new("at_risk_at", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.AtRiskAt)))
+        new("at_risk_at", NpgsqlDbType.TimestampTz, ticket => Utc(QueueEntry.Of(ticket)?.AtRiskAt)),
+        new("kind", NpgsqlDbType.Varchar, ticket => ticket.Kind.ToString(), nameof(Ticket.Kind)),
+        new("support_level", NpgsqlDbType.Varchar, ticket => ticket.Level.ToString()))
     {
-        OwnIndexes = ["istom_ticket_at_risk_at", "istom_ticket_critical", "istom_ticket_due", "istom_ticket_turn"],
+        OwnIndexes = ["istom_ticket_at_risk_at", "istom_ticket_critical", "istom_ticket_due", "istom_ticket_facets", "istom_ticket_turn"],
     };
 
     private static DateTime? Utc(Instant? instant) => instant?.ToDateTimeUtc();

@@ -22,6 +22,10 @@ internal static partial class WireLimits
         ("Entries of `Join` and `Open`", "Transcript.Most"),
         ("Entries of a page of `History`, and of other lists", "PageRules.MostPerPage"),
         ("Entries of a page of the audit", "GetAudit.Longest"),
+        ("Entries of a page of a search", "SearchAll.MostPerPage"),
+        ("What is searched for, in UTF-16 code units", "SearchPhrase.Longest"),
+        ("Words of a search", "SearchPhrase.MostWords"),
+        ("A search is given up after", "SearchReader.Patience"),
         ("Promises in the preview of a calendar", "PreviewCalendarHandler.Shown"),
         ("The name of an edition of the regulation, in UTF-16 code units", "RegulationSettings.LongestName"),
         ("A name, a number or another line, in UTF-16 code units", "ClinicRules.LongestLine"),
@@ -59,6 +63,7 @@ internal static partial class WireLimits
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
         "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
         "ApiKeyAuthentication.LongestKey", "CreateApiKeyHandler.HintLength",
+        "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length",
     ];
 
     /// <summary>As the table has them: name and value.</summary>
@@ -86,6 +91,7 @@ internal static partial class WireLimits
     {
         Bucket bucket => string.Create(CultureInfo.InvariantCulture, $"{bucket.Burst:N0}, then {bucket.PerSecond} a second"),
         Duration duration => Write(duration.ToTimeSpan()),
+        TimeSpan { Ticks: < TimeSpan.TicksPerMinute } time => $"{time.Seconds} s",
         TimeSpan { Hours: 0, Minutes: 0 } time => $"{time.Days} d",
         TimeSpan { Minutes: 0 } time => $"{time.Hours} h",
         TimeSpan time => $"{time.Minutes} min",

@@ -71,6 +71,7 @@ public sealed partial class AuthorisationMatrixTests
         new("RevokeInvitation", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/invitations/{id}/revoke")),
         new("CreateAdministrator", []),
         new("KeepPresence", []),
+        new("SearchAll", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/search?text=5")),
         new("GetAudit", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Get, "/api/audit")),
         new("GetCalendar", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/calendar/2026")),
         new("PreviewCalendar", [Role.Supervisor, Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/calendar/2026/preview", new { days = Array.Empty<object>() })),

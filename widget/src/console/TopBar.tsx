@@ -6,6 +6,7 @@ import { AvailabilityField } from './AvailabilityField';
 import { useFace } from './face';
 import { LanguageSwitch } from './LanguageSwitch';
 
+const glass = 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L21 21';
 const bell = 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 21h4';
 const gear = 'M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM10 3h4l.5 2.6 2 1.2L19 6l2 3.5-2 1.7v1.6l2 1.7L19 18l-2.5-.9-2 1.2L14 21h-4l-.5-2.7-2-1.2L5 18l-2-3.5 2-1.7v-1.6L3 9.5 5 6l2.5.8 2-1.2z';
 const keyboard = 'M3 7h18v10H3zM7 11h.1M12 11h.1M17 11h.1M8 14h8';
@@ -37,6 +38,9 @@ export function TopBar() {
       </p>
       <span class="me">{desk.me.value?.name}</span>
       <AvailabilityField />
+      <button type="button" class="icon-button" aria-label={w.t('search')} title={`${w.t('search')} (Ctrl+K)`} onClick={() => (stage.dialog.value = 'search')}>
+        <Drawing path={glass} />
+      </button>
       <button type="button" class="icon-button" aria-pressed={sound.value} aria-label={w.t('sound')} title={w.t('sound')} onClick={() => (sound.value = !sound.value)}>
         <Drawing path={sound.value ? bell : `${bell}M4 4l16 17`} />
       </button>

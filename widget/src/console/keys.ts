@@ -3,7 +3,7 @@ import type { Face } from './face';
 import { look, takeNext } from './face';
 import { standing } from './standing';
 
-export type KeyName = 'takeNext' | 'take' | 'next' | 'previous' | 'reply' | 'note' | 'endWait' | 'resolve' | 'kind' | 'claim' | 'transfer' | 'release' | 'panes' | 'leave' | 'help';
+export type KeyName = 'takeNext' | 'take' | 'next' | 'previous' | 'reply' | 'note' | 'endWait' | 'resolve' | 'kind' | 'claim' | 'transfer' | 'release' | 'panes' | 'search' | 'leave' | 'help';
 
 /** By the key's place, so that a Russian layout works the same; shown as the Latin letter on it. */
 export const keys: readonly { name: KeyName; shown: readonly string[] }[] = [
@@ -20,6 +20,7 @@ export const keys: readonly { name: KeyName; shown: readonly string[] }[] = [
   { name: 'transfer', shown: ['P'] },
   { name: 'release', shown: ['B'] },
   { name: 'panes', shown: ['1', '2', '3'] },
+  { name: 'search', shown: ['Ctrl+K', '/'] },
   { name: 'leave', shown: ['Esc'] },
   { name: 'help', shown: ['?'] },
 ];
@@ -35,6 +36,11 @@ export function useKeys(face: Face): void {
 }
 
 function onKey(event: KeyboardEvent, face: Face): void {
+  if (isForSearch(event) && face.stage.dialog.peek() === null) {
+    face.stage.dialog.value = 'search';
+    event.preventDefault();
+    return;
+  }
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || face.stage.dialog.peek() !== null || face.stage.route.isSettings.peek()) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (isWritten(target)) {
@@ -47,6 +53,9 @@ function onKey(event: KeyboardEvent, face: Face): void {
   event.preventDefault();
 }
 
+/** From everywhere, a text box included: it writes nothing. */
+const isForSearch = ({ code, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented }: KeyboardEvent) => code === 'KeyK' && ctrlKey !== metaKey && !altKey && !shiftKey && !defaultPrevented;
+
 /** Letters that are typed are never commands. */
 function isWritten(target: HTMLElement | null): boolean {
   return target !== null && (target.isContentEditable || target.matches('textarea, select, input:not([type=radio], [type=checkbox])'));
@@ -57,6 +66,7 @@ function run(code: string, face: Face): boolean {
   const { desk, stage } = face;
   if (code in panes) return toPane(panes[code as keyof typeof panes], face);
   if (code === 'KeyA') return done(desk.link.peek() === 'open', () => void takeNext(face));
+  if (code === 'Slash') return done(true, () => (stage.dialog.value = 'search'));
   if (code === 'KeyJ') return leaf(1, face);
   if (code === 'KeyK') return leaf(-1, face);
   const ticket = desk.open.peek()?.ticket.peek();

@@ -3,7 +3,7 @@ import type { Mode } from './drafts';
 import { Route } from './route';
 
 export type Pane = 'queue' | 'talk' | 'ticket';
-export type DialogName = 'keys' | 'kind' | 'claim' | 'transfer' | 'handOver';
+export type DialogName = 'keys' | 'search' | 'kind' | 'claim' | 'transfer' | 'handOver';
 
 /** What of the desk is in front. */
 export class Stage {

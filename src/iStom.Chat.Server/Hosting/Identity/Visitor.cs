@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Storage.Search;
 using NodaTime;
 using NpgsqlTypes;
 
@@ -45,7 +46,16 @@ public sealed record Visitor
         visitor => visitor.Id.Value,
         new("key_hash", NpgsqlDbType.Varchar, visitor => visitor.KeyHash, nameof(KeyHash), FieldIndex.Unique),
         new("previous_key_hash", NpgsqlDbType.Varchar, visitor => visitor.PreviousKeyHash, nameof(PreviousKeyHash), FieldIndex.WhereNotNull),
-        new("clinic", NpgsqlDbType.Uuid, visitor => visitor.Clinic?.Value, nameof(Clinic), FieldIndex.WhereNotNull));
+        new("clinic", NpgsqlDbType.Uuid, visitor => visitor.Clinic?.Value, nameof(Clinic), FieldIndex.WhereNotNull),
+        new("words", NpgsqlDbType.Varchar, visitor => visitor.Words))
+    {
+        OwnIndexes = ["istom_visitor_words"],
+    };
+
+    /// <summary>By what they are found: name and address, a line each; null for a browser of which nothing is known.</summary>
+    private string? Words => new[] { Name, Email }.Where(text => text is not (null or PersonalDataAttribute.Erased)).ToArray() is { Length: > 0 } known
+        ? SearchText.Normal(string.Join('\n', known))
+        : null;
 
     /// <summary>Whether a key with this hash opens the door now.</summary>
     public bool IsOpenedBy(string hash, Instant now) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using iStom.Chat.Server.Storage.Outbox;
+using iStom.Chat.Server.Storage.Search;
 using JasperFx.Events;
 using Marten;
 using Marten.Internal;
@@ -91,6 +92,7 @@ internal sealed class MartenSession(Func<IDocumentSession> open, DocumentMapping
     public void Erase(IReadOnlyList<Guid> subjects)
     {
         _writes.AddRange(subjects.Select(subject => (Func<CancellationToken, Task>)(cancellation => MaskAsync(subject, cancellation))));
+        Queue(() => _session.QueueSqlCommand(SearchSql.ForgetAll("?"), [subjects.ToArray()]));
         Queue(() => _session.QueueSqlCommand("delete from istom_outbox where subject = any(?)", [subjects.ToArray()]));
     }
 
