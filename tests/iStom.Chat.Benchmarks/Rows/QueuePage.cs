@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using iStom.Chat.Benchmarks.Measuring;
 using iStom.Chat.Benchmarks.Rig;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.TestSupport;
@@ -32,8 +33,8 @@ internal sealed class QueuePage : IRow
         foreach (var (name, now) in Hours)
         {
             measures.Add(await MeasureAsync(bench, $"first {QueueMapper.Shown} of the queue, {name}", few, many, async queue => await queue.ReadAsync(now, QueueMapper.Shown, default)));
-            measures.Add(await MeasureAsync(bench, $"next to take at night, {name}", few, many, async queue => await queue.NextAsync(anyLevel: false, now, default)));
-            measures.Add(await MeasureAsync(bench, $"next to take by day, {name}", few, many, async queue => await queue.NextAsync(anyLevel: true, now, default)));
+            measures.Add(await MeasureAsync(bench, $"next to take at night, {name}", few, many, async queue => await queue.NextAsync(SupportLevel.Paid, now, default)));
+            measures.Add(await MeasureAsync(bench, $"next to take by day, {name}", few, many, async queue => await queue.NextAsync(level: null, now, default)));
             measures.Add(await MeasureAsync(bench, $"first {QueueMapper.Shown} and the place of the last of them, {name}", few, many, async queue => await queue.PlaceAsync(await LastAsync(queue, now), now, default)));
         }
 
