@@ -50,7 +50,7 @@ public sealed class SearchTests(TestDatabase databases, TestBrowser browser) : S
         await desk.GetByRole(AriaRole.Button, new() { Name = "Поиск" }).ClickAsync();
         var field = desk.GetByRole(AriaRole.Searchbox);
         await field.FillAsync("квитанция");
-        await desk.GetByText("Фильтры").ClickAsync();
+        await desk.GetByText("Фильтры", new() { Exact = true }).ClickAsync();
         await desk.GetByLabel("Вид").SelectOptionAsync("WorkStopped");
         await Expect(desk.GetByText("Ничего не нашлось")).ToBeVisibleAsync();
         await FitsAsync(desk, "nothing found");
@@ -77,7 +77,7 @@ public sealed class SearchTests(TestDatabase databases, TestBrowser browser) : S
         await desk.GetByRole(AriaRole.Button, new() { Name = "Поиск" }).ClickAsync();
         await desk.GetByRole(AriaRole.Searchbox).FillAsync("квитанция");
         await Expect(desk.Locator(".found mark").First).ToBeVisibleAsync();
-        await desk.GetByText("Фильтры").ClickAsync();
+        await desk.GetByText("Фильтры", new() { Exact = true }).ClickAsync();
         await FitsAsync(desk, "a search on a phone in the dark");
     }
 

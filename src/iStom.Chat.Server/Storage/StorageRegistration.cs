@@ -43,9 +43,9 @@ public static partial class StorageRegistration
     private static void AddSearchFeed(this IServiceCollection services)
     {
         services.AddSingleton<SearchIndex>();
-        services.AddSingleton<SearchFeed>();
-        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SearchFeed>());
-        services.AddHostedService(provider => provider.GetRequiredService<SearchFeed>());
+        services.AddSingleton<SearchSignal>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SearchSignal>());
+        services.AddHostedService<SearchFeed>();
     }
 
     /// <summary>The outbox with its worker. Handlers are added as <see cref="IOutboxHandler"/> by whoever has one.</summary>

@@ -42,7 +42,7 @@ internal sealed class Searching : IRow
         ("no word, of few tickets", "", Any with { Kind = RequestKind.WorkStopped, Level = SupportLevel.Paid }),
     ];
 
-    public string Number => "14";
+    public string Number => "15";
 
     public string Against => "the same with 10,000 messages";
 

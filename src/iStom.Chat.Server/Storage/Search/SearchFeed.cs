@@ -1,12 +1,10 @@
-using System.Threading.Channels;
-
 namespace iStom.Chat.Server.Storage.Search;
 
 /// <summary>
 /// Keeps the search up with the events: soon after each commit, and never with more than a tenth of a processor, since who
 /// writes goes first. After a flood it is behind for a while, which the answers say.
 /// </summary>
-public sealed partial class SearchFeed(SearchIndex index, TimeProvider time, ILogger<SearchFeed> logger) : BackgroundService, ICommitListener
+public sealed partial class SearchFeed(SearchIndex index, SearchSignal signal, TimeProvider time, ILogger<SearchFeed> logger) : BackgroundService
 {
     /// <summary>What comes within it is taken in together.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
@@ -17,16 +15,6 @@ public sealed partial class SearchFeed(SearchIndex index, TimeProvider time, ILo
     /// <summary>So many times as long as it has worked it rests.</summary>
     private const int RestFactor = 9;
 
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void OnCommitted(Committed committed)
-    {
-        if (committed.Events.Count > 0)
-        {
-            _signal.Writer.TryWrite(true);
-        }
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -34,7 +22,7 @@ public sealed partial class SearchFeed(SearchIndex index, TimeProvider time, ILo
             var (isMore, pause) = await WorkAsync(stoppingToken);
             if (!isMore)
             {
-                await WaitAsync(stoppingToken);
+                await signal.WaitAsync(Poll, time, stoppingToken);
             }
 
             await Task.Delay(pause, time, stoppingToken);
@@ -54,20 +42,6 @@ public sealed partial class SearchFeed(SearchIndex index, TimeProvider time, ILo
         {
             TakingFailed(logger, e);
             return (false, Poll);
-        }
-    }
-
-    private async Task WaitAsync(CancellationToken cancellation)
-    {
-        using var end = new CancellationTokenSource(Poll, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellation);
-        try
-        {
-            await _signal.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // Nobody has said anything; it is looked all the same.
         }
     }
 
