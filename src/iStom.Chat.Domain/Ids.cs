@@ -30,5 +30,8 @@ public readonly record struct InvitationId(Guid Value) : IId;
 /// <summary>A key by which another program speaks to the server.</summary>
 public readonly record struct ApiKeyId(Guid Value) : IId;
 
+/// <summary>A line of the roster.</summary>
+public readonly record struct ShiftId(Guid Value) : IId;
+
 /// <summary>Terms that clinics buy.</summary>
 public readonly record struct TariffId(Guid Value) : IId;

@@ -25,6 +25,8 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Heard<QueueView> Queues { get; } = new();
 
+    public Heard<IReadOnlyList<PaidGapView>> PaidGaps { get; } = new();
+
     public Heard<IReadOnlyList<Colleague>> Presence { get; } = new();
 
     /// <summary>A new account, signed in and at the desk.</summary>
@@ -133,6 +135,7 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
         hub.On<QueueView>("Queue", Queues.Add);
         hub.On<Guid, ReadMarker>("Read", (ticket, marker) => Reads.Add((ticket, marker)));
         hub.On<Guid, string, bool>("Typing", (ticket, who, active) => Typings.Add((ticket, who, active)));
+        hub.On<PaidGapView[]>("PaidGaps", PaidGaps.Add);
         hub.On<Colleague[]>("Presence", Presence.Add);
     }
 }

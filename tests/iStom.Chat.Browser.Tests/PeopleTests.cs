@@ -60,8 +60,10 @@ public sealed class PeopleTests(TestDatabase databases, TestBrowser browser) : B
         await desk.GetByLabel("старший смены").CheckAsync();
         await desk.GetByLabel("Заявок одновременно").FillAsync("4");
         await desk.ShouldBeAccessibleAsync("a person");
-        await desk.RunAndWaitForResponseAsync(
-            () => desk.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync(), answer => answer.Request.Method == "PUT" && answer.Ok);
+        await SaveAsync(desk);
+        await desk.GetByLabel("Заявок одновременно").FillAsync("5");
+        await Expect(desk.GetByText("Сохранено.")).ToHaveCountAsync(0);
+        await SaveAsync(desk);
 
         await desk.GetByRole(AriaRole.Link, new() { Name = "Сотрудники" }).First.ClickAsync();
         var row = desk.GetByRole(AriaRole.Row, new() { NameRegex = new Regex(account.Email) });
@@ -152,6 +154,15 @@ public sealed class PeopleTests(TestDatabase databases, TestBrowser browser) : B
         await desk.EvaluateAsync($"location.hash = '#settings/{place}'");
         await Expect(desk.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true, Level = 2 })).ToBeVisibleAsync();
         return desk;
+    }
+
+    /// <summary>It is said that it is saved, and the account is read anew, so that the next change is of the newest.</summary>
+    private static async Task SaveAsync(IPage desk)
+    {
+        await desk.RunAndWaitForResponseAsync(
+            () => desk.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync(),
+            answer => answer.Request.Method == "GET" && answer.Url.EndsWith("/api/agents", StringComparison.Ordinal) && answer.Ok);
+        await Expect(desk.GetByText("Сохранено.")).ToBeVisibleAsync();
     }
 
     private static async Task SignInAsync(IPage page, string email, string password)

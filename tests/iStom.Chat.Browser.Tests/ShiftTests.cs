@@ -1,4 +1,5 @@
 using iStom.Chat.Browser.Tests.Chromium;
+using iStom.Chat.Domain;
 using iStom.Chat.TestSupport;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -49,6 +50,35 @@ public sealed class ShiftTests(TestDatabase databases, TestBrowser browser) : Se
         await desk.GetByTestId("queue-item").First.TapAsync();
         await Expect(desk.GetByTestId("note")).ToContainTextAsync("Показать, где кресла");
         await Expect(desk.Locator(".log").GetByText("Сдана в очередь в конце смены — Мария")).ToBeVisibleAsync();
+        ConsoleErrors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_supervisor_plans_a_paid_night_that_nobody_has_and_is_warned()
+    {
+        Server.Clock.Set(Moscow.At(2026, 11, 23, 18, 0));
+        var lead = await OpenSettingsAsync("shifts", AgentRole.Supervisor, Phone);
+        await FitsAsync(lead, "no shifts");
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Добавить смену" }).TapAsync();
+        await lead.GetByLabel("Вид").SelectOptionAsync("PaidDuty");
+        await lead.GetByLabel("Начало").FillAsync("19:00");
+        await lead.GetByLabel("Конец").FillAsync("10:00");
+        await Expect(lead.GetByText("(следующего дня)")).ToBeVisibleAsync();
+        await FitsAsync(lead, "planning");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).TapAsync();
+        await Expect(lead.GetByRole(AriaRole.Button, new() { Name = "Убрать смену" })).ToBeVisibleAsync();
+
+        await lead.ReloadAsync();
+        await Expect(lead.GetByText("никого не назначено")).ToBeVisibleAsync();
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Смены", Exact = true }).First.TapAsync();
+        await Expect(lead.GetByRole(AriaRole.Table, new() { Name = "Все смены" })).ToContainTextAsync("пока никого");
+        await FitsAsync(lead, "a night without anybody");
+
+        var agent = await OpenSettingsAsync("shifts", AgentRole.Agent);
+        await Expect(agent.GetByRole(AriaRole.Table, new() { Name = "Все смены" })).ToContainTextAsync("19:00–10:00 (следующего дня)");
+        await Expect(agent.GetByRole(AriaRole.Link, new() { Name = "Добавить смену" })).ToHaveCountAsync(0);
+        await Expect(agent.GetByText("никого не назначено")).ToHaveCountAsync(0);
+        await FitsAsync(agent, "the roster on a wide screen");
         ConsoleErrors.ShouldBeEmpty();
     }
 }

@@ -87,6 +87,7 @@ export const deskView = (items: QueueItem[], changes: Partial<DeskView> = {}): D
   mine: [],
   present: [{ id: 'a1', name: 'Оператор 1', availability: 'Online' }],
   hours: open,
+  paidGap: null,
   ...changes,
 });
 

@@ -1,3 +1,7 @@
+using iStom.Chat.Domain.People;
+using iStom.Chat.Server.Hosting.HealthCauses;
+using iStom.Chat.Server.Storage.Changes;
+
 namespace iStom.Chat.Server.Agents;
 
 internal static class PeopleRegistration
@@ -10,5 +14,8 @@ internal static class PeopleRegistration
         .AddSingleton<SecondFactor>()
         .AddSingleton<Invitations>()
         .AddSingleton<PeopleReader>()
+        .AddLive<Shift>()
+        .AddSingleton<PaidCoverReader>()
+        .AddSingleton<IHealthCause, PaidCoverHealth>()
         .AddSingleton<PasskeyCeremony>();
 }

@@ -20,6 +20,9 @@ public sealed record QueueView(IReadOnlyList<QueueItem> Items, int Total, Instan
 /// <summary>Somebody who has the desk open, and what they say of themselves.</summary>
 public sealed record Colleague(Guid Id, string Name, Availability Availability);
 
-/// <summary>The desk's first screen in one call.</summary>
+/// <summary>A Paid shift that has nobody. isAbsence: somebody is planned, and nobody who may is at the desk.</summary>
+public sealed record PaidGapView(Instant From, Instant Until, bool IsAbsence);
+
+/// <summary>The desk's first screen in one call. paidGap: told to supervisors alone.</summary>
 public sealed record DeskView(
-    Me Me, QueueView Queue, IReadOnlyList<AgentTicket> Mine, IReadOnlyList<Colleague> Present, DeskHours Hours);
+    Me Me, QueueView Queue, IReadOnlyList<AgentTicket> Mine, IReadOnlyList<Colleague> Present, DeskHours Hours, PaidGapView? PaidGap);

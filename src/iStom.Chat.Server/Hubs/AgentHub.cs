@@ -14,9 +14,11 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = DeskCookie.Scheme)]
-public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, LiveSockets sockets, WatchedStreams watched, Signals signals, IClock clock) : Hub<IAgentClient>
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, PaidCoverWatch cover, LiveSockets sockets, WatchedStreams watched, Signals signals, IClock clock) : Hub<IAgentClient>
 {
     private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
+
+    private bool IsLead => Caller.Roles.Any(role => role >= AgentRole.Supervisor);
 
     private CancellationToken Aborted => Context.ConnectionAborted;
 
@@ -24,6 +26,11 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Desks(Caller.Language));
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Agent(Caller.Agent, Caller.Language));
+        if (IsLead)
+        {
+            await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Leads);
+        }
+
         sockets.Add(Context, session: Guid.Parse(Context.User!.FindFirst(ClaimNames.Session)!.Value));
         presence.Enter(Context.ConnectionId, Caller);
         presence.See(await leases.RenewAsync([Caller.Agent.Value], clock.GetCurrentInstant(), Aborted));
@@ -43,7 +50,7 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     {
         var me = new Me(Caller.Agent.Value, Caller.Name, Caller.Roles, Caller.PaidSupport);
         var (queue, mine) = (await mediator.Ask(new GetQueue(Caller), Aborted), await mediator.Ask(new GetMine(Caller), Aborted));
-        return new(me, queue, mine, presence.Present(), mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count));
+        return new(me, queue, mine, presence.Present(), mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count), IsLead ? await cover.LookAsync(Aborted) : null);
     }
 
     public async Task<IReadOnlyList<Colleague>> SetAvailability(AvailabilityRequest request)

@@ -40,6 +40,7 @@ public static class FeatureRegistration
         PasskeyChallenge.Mapping,
         InvitationMapping.Instance,
         InvitationKey.Mapping,
+        ShiftMapping.Instance,
         ReadMarkers.Mapping,
         DataProtectionKey.Mapping,
     ];
@@ -73,6 +74,8 @@ public static class FeatureRegistration
         .AddSingleton<PresenceLeases>()
         .AddPeople()
         .AddHostedService<PresenceWatch>()
+        .AddSingleton<PaidCoverWatch>()
+        .AddHostedService(provider => provider.GetRequiredService<PaidCoverWatch>())
         .AddSingleton<TicketSerials>()
         .AddSingleton<ClaimHistories>()
         .AddSingleton<TicketIntake>()

@@ -14,6 +14,9 @@ public static class HubGroups
     /// <summary>All panels that are open.</summary>
     public const string Visitors = "visitors";
 
+    /// <summary>The desks of supervisors and administrators.</summary>
+    public const string Leads = "leads";
+
     /// <summary>The desks that have this ticket open.</summary>
     public static string Ticket(TicketId id, Language language) => $"ticket:{id.Value:N}:{language}";
 

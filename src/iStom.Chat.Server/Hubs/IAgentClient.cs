@@ -18,4 +18,6 @@ public interface IAgentClient
     Task Typing(Guid ticket, string who, bool active);
 
     Task Presence(IReadOnlyList<Colleague> present);
+
+    Task PaidGaps(IReadOnlyList<PaidGapView> gaps);
 }

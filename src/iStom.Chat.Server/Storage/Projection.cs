@@ -49,6 +49,8 @@ public static class Projections
 
     public static Projection<Invitation, IChangeOf<Invitation>> Invitation { get; } = OfChanges<Invitation>();
 
+    public static Projection<Shift, IChangeOf<Shift>> Shift { get; } = OfChanges<Shift>();
+
     public static Projection<TariffTerms, IChangeOf<TariffTerms>> TariffTerms { get; } = OfChanges<TariffTerms>();
 
     public static Projection<ApiKey, IChangeOf<ApiKey>> ApiKey { get; } = OfChanges<ApiKey>();

@@ -69,6 +69,8 @@ public sealed partial class AuthorisationMatrixTests
         new("InviteAgent", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/invitations", new { email = "new@example.org", name = "Новый", roles = new[] { "Agent" } })),
         new("ReissueInvitation", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/invitations/{id}/reissue")),
         new("RevokeInvitation", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/invitations/{id}/revoke")),
+        new("GetShifts", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/shifts")),
+        new("ChangeShift", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/shifts", new { kind = "Ordinary", weekday = "Monday", from = "10:00", until = "19:00" })),
         new("CreateAdministrator", []),
         new("KeepPresence", []),
         new("SearchAll", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/search?text=5")),

@@ -81,6 +81,7 @@ public sealed class EventSampleTests
         Folds(Projections.Invitation, [.. EventSamples.Changes.OfType<IChangeOf<Invitation>>()]);
         Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
         Folds(Projections.ApiKey, [.. EventSamples.Changes.OfType<IChangeOf<ApiKey>>()]);
+        Folds(Projections.Shift, [.. EventSamples.Changes.OfType<IChangeOf<Shift>>()]);
         Folds(Projections.TariffTerms, [.. EventSamples.Changes.OfType<IChangeOf<TariffTerms>>()]);
     }
 

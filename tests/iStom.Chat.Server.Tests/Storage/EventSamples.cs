@@ -76,6 +76,7 @@ internal static class EventSamples
         new InvitationChanged(Invited(InvitationState.Open), Invited(InvitationState.Accepted), new(Staff, "203.0.113.7", At)),
         new ClinicChanged(Clinic("Клиника 1"), Clinic("Клиника 2"), new(Staff, "203.0.113.7", At)),
         new ApiKeyChanged(Key("Счёт 1"), Key("Счёт 2"), new(Staff, "203.0.113.7", At)),
+        new ShiftChanged(Line("Сотрудник 1", IsoDayOfWeek.Friday, date: null), Line("Сотрудник 2", weekday: null, new(2026, 12, 31)), new(Staff, "203.0.113.7", At)),
         new TariffTermsChanged(Terms("Тариф 1"), Terms("Тариф 2"), new(Staff, "203.0.113.7", At)),
     ];
 
@@ -101,6 +102,9 @@ internal static class EventSamples
     };
 
     private static ApiKey Key(string name) => new(new(Id(9)), name, [ApiScopes.ClinicsWrite], "a1b2", At);
+
+    private static Shift Line(string name, IsoDayOfWeek? weekday, LocalDate? date) =>
+        new(new(Id(16)), One, name, ShiftKind.PaidDuty, weekday, date, new(19, 0), new(10, 0));
 
     private static TariffTerms Terms(string name) => new(new(Id(8)), name, SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp], new("Предложение", "An offer"));
 

@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Integrations;
+using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Audit;
@@ -48,7 +49,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         typeof(SignOut), typeof(SignInWithPasskey), typeof(BeginPasskeySignIn), typeof(BeginPasskey), typeof(BeginTotp), typeof(EndSession), typeof(ListAgents), typeof(ListInvitations), typeof(ListSessions), typeof(GetInvitation), typeof(GetMySecurity),
         // They need a password, a passkey or a link, and are tried in Identity.
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation),
-        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
+        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll),
     ];
 
@@ -84,6 +85,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(ChangeAgentRights)] = ChangeRightsAsync,
         [typeof(DisableAgent)] = () => GiveAsync(new DisableAgent(Agent(), Agent().Agent)),
         [typeof(EnableAgent)] = () => GiveAsync(new EnableAgent(Agent(), Agent().Agent)),
+        [typeof(ChangeShift)] = () => ChangeAsync<Shift, ShiftView?>((shift, version) => Planned(shift, version)),
         [typeof(ChangeTariff)] = () => ChangeAsync<TariffTerms, TariffView>((terms, version) => new ChangeTariff(Agent(), terms ?? TariffTerms.Standard, version)),
         [typeof(ChangeClinic)] = () => ChangeAsync<Clinic, ClinicCard>((clinic, version) => new ChangeClinic(Agent(), clinic ?? new(new(Guid.NewGuid()), "Клиника") { Contacts = [new("Кто-то", Role: null, [], Email: null)] }, version)),
         [typeof(EraseContacts)] = () => ChangeAsync<Clinic, ClinicId>((clinic, _) => new EraseContacts(Agent(), clinic?.Id ?? default)),
@@ -108,6 +110,14 @@ internal sealed class RandomRun(RunningServer server, int seed)
         }
 
         await StartAsync();
+    }
+
+    /// <summary>Half of those that there are go.</summary>
+    private ChangeShift Planned(Shift? shift, long version)
+    {
+        var id = shift?.Id ?? new(Guid.NewGuid());
+        var wished = new Shift(id, Agent().Agent, "", ShiftKind.Ordinary, IsoDayOfWeek.Monday, Date: null, new(10, 0), new(_random.Next(11, 20), 0));
+        return new(Agent(), id, shift is not null && _random.Next(2) == 0 ? null : wished, version);
     }
 
     private CalendarDayEdit DayEdit() =>

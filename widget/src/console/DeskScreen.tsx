@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { dueWords } from '../i18n/moscow';
 import { AlarmBar } from './AlarmBar';
 import { ConversationPane } from './ConversationPane';
 import { Details } from './Details';
@@ -23,6 +24,7 @@ export function DeskScreen() {
       <TopBar />
       <div class="notices">
         <Notices />
+        <PaidGap />
         <AlarmBar />
       </div>
       {isBehind && (
@@ -37,6 +39,28 @@ export function DeskScreen() {
       </main>
       {!isBehind && <PaneTabs />}
       <Dialogs />
+    </div>
+  );
+}
+
+/** A Paid shift that has nobody: somebody has to be found. */
+function PaidGap() {
+  const { desk, words } = useFace();
+  const w = words.value;
+  const gap = desk.paidGap.value;
+  return (
+    <div role="alert">
+      {gap && (
+        <p class="bar refusal">
+          <span>{w.t(gap.isAbsence ? 'paidGap.absence' : 'paidGap.unplanned', { from: dueWords(new Date(gap.from), w.locale, true) })}</span>
+          <a class="plain" href="#settings/shifts">
+            {w.t('paidGap.shifts')}
+          </a>
+          <button type="button" class="plain" onClick={() => (desk.paidGap.value = null)}>
+            {w.t('dismiss')}
+          </button>
+        </p>
+      )}
     </div>
   );
 }

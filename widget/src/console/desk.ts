@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { AgentHub, AgentTicket, Availability, Colleague, DeskHours, DeskView, HandOverRequest, Me, OpenReply, QueueView, SentReply } from '../contract/hubs';
+import type { AgentHub, AgentTicket, Availability, Colleague, DeskHours, DeskView, HandOverRequest, Me, OpenReply, PaidGapView, QueueView, SentReply } from '../contract/hubs';
 import type { Link } from '../core/connection';
 import { type Countdown, countdown } from '../core/countdown';
 import { type Letter, Outbox } from '../core/outbox';
@@ -26,6 +26,8 @@ export class Desk {
   readonly present = signal<readonly Colleague[]>([]);
   readonly onDuty = computed(() => this.present.value.filter(({ availability }) => availability !== 'Away'));
   readonly availability = computed(() => this.present.value.find(({ id }) => id === this.me.value?.id)?.availability ?? 'Online');
+  /** Told to supervisors, until they have read it. */
+  readonly paidGap = signal<PaidGapView | null>(null);
   readonly hours = signal<DeskHours | null>(null);
   readonly link = signal<Link>('connecting');
   readonly isLoaded = signal(false);
@@ -67,6 +69,7 @@ export class Desk {
       if (this.mine.value.length > before && !this.isBusy.value && ticket.id !== this.openId.value) this.#mark(ticket.id, true);
     });
     connection.on('Presence', (present) => (this.present.value = present));
+    connection.on('PaidGaps', ([gap]) => (this.paidGap.value = gap ?? null));
     connection.on('Messages', (id, messages) => {
       if (id !== this.openId.value && messages.some((message) => message.author === 'Visitor')) this.#mark(id, true);
       this.#tickets.value.get(id)?.receive(messages);
@@ -237,6 +240,7 @@ export class Desk {
     this.mine.value = view.mine;
     this.present.value = view.present;
     this.hours.value = view.hours;
+    this.paidGap.value = view.paidGap;
     this.isLoaded.value = true;
     this.#watchHours(view.hours);
     this.#watchDeadlines();

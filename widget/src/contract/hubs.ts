@@ -91,6 +91,7 @@ export interface DeskView {
   mine: AgentTicket[];
   present: Colleague[];
   hours: DeskHours;
+  paidGap: PaidGapView | null;
 }
 
 export interface HandOverRequest {
@@ -159,6 +160,12 @@ export interface OpenReply {
 export interface OpenRequest {
   ticket: string;
   after: number;
+}
+
+export interface PaidGapView {
+  from: string;
+  until: string;
+  isAbsence: boolean;
 }
 
 export interface Person {
@@ -336,4 +343,5 @@ export interface AgentClient {
   Read(ticket: string, marker: ReadMarker): void;
   Typing(ticket: string, who: string, active: boolean): void;
   Presence(present: Colleague[]): void;
+  PaidGaps(gaps: PaidGapView[]): void;
 }

@@ -24,6 +24,7 @@ export const screens: readonly Screen[] = [
   { path: 'me', group: 'own', title: 'screen.me', role: 'Agent', load: () => import('./me/MyAccount') },
   { path: 'security', group: 'own', title: 'screen.security', role: 'Agent', load: () => import('./security/Security') },
   { path: 'people', group: 'people', title: 'screen.people', role: 'Administrator', load: () => import('./people/People') },
+  { path: 'shifts', group: 'people', title: 'screen.shifts', role: 'Agent', load: () => import('./shifts/Shifts') },
   { path: 'clinics', group: 'clinics', title: 'screen.clinics', role: 'Agent', load: () => import('./clinics/Clinics') },
   { path: 'tariffs', group: 'clinics', title: 'screen.tariffs', role: 'Supervisor', load: () => import('./tariffs/Tariffs') },
   { path: 'keys', group: 'clinics', title: 'screen.keys', role: 'Administrator', load: () => import('./keys/ApiKeys') },

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { Beneath, describedBy, Field, type FieldProps, Needed } from './Field';
 
 interface TextProps extends FieldProps<string> {
-  type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'search';
+  type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'search' | 'time';
   autocomplete?: 'off' | 'name' | 'email' | 'username' | 'current-password' | 'new-password' | 'one-time-code';
   minLength?: number;
   maxLength?: number;

@@ -24,7 +24,7 @@ export function PersonPage({ id }: { id: string }) {
             <p class="nothing">{w.t('refusal.agent-not-found')}</p>
           ) : (
             <>
-              <Edit key={person.version} person={person} reload={people.reload} />
+              <Edit person={person} reload={people.reload} />
               <SignIns id={id} />
               <Disable person={person} done={people.reload} />
             </>
