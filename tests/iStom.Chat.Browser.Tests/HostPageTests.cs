@@ -77,7 +77,7 @@ public sealed class HostPageTests(TestDatabase databases, TestBrowser browser) :
     public async Task An_answer_that_nobody_saw_is_counted_on_the_lifebuoy_and_in_the_title_until_it_is_read()
     {
         var (page, panel) = await OpenPanelAsync("i-stom");
-        var desk = await SignInAsync("Мария");
+        var desk = await SignInAsync("Сотрудник М");
         await WriteAsync(panel, "Вопрос");
         await TakeNextAsync(desk);
         await panel.GetByRole(AriaRole.Button, new() { Name = "Закрыть чат" }).ClickAsync();

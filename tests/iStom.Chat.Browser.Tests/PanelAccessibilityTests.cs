@@ -54,7 +54,7 @@ public sealed class PanelAccessibilityTests(TestDatabase databases, TestBrowser 
 
         await page.Context.SetOfflineAsync(offline: false);
         await Expect(panel.GetByText("сообщения подождут здесь")).ToBeHiddenAsync();
-        var desk = await SignInAsync("Мария");
+        var desk = await SignInAsync("Сотрудник М");
         await TakeNextAsync(desk);
         await desk.GetByRole(AriaRole.Button, new() { Name = "Отклонить…" }).ClickAsync();
         await desk.GetByLabel("почему").FillAsync("Связь есть: см. https://support.i-stom.ru");

@@ -14,15 +14,15 @@ public sealed class ShiftTests(TestDatabase databases, TestBrowser browser) : Se
     {
         await using var visitor = await TestVisitor.OpenAsync(Server);
         await visitor.Send("Как добавить кресло?");
-        var maria = await SignInAsync("Мария");
-        var pavel = await SignInAsync("Павел");
+        var maria = await SignInAsync("Сотрудник М");
+        var pavel = await SignInAsync("Сотрудник П");
         var status = maria.GetByLabel("Мой статус");
 
         await status.FocusAsync();
         await maria.Keyboard.PressAsync("ArrowDown");
 
         await Expect(status).ToHaveValueAsync("Away");
-        await Expect(pavel.GetByText("Не на месте: Мария")).ToBeVisibleAsync();
+        await Expect(pavel.GetByText("Не на месте: Сотрудник М")).ToBeVisibleAsync();
         await maria.GetByRole(AriaRole.Button, new() { Name = "Взять следующую" }).ClickAsync();
         await Expect(maria.GetByText("Ваш статус — «Отошёл»")).ToBeVisibleAsync();
         await FitsAsync(maria, "away");
@@ -35,7 +35,7 @@ public sealed class ShiftTests(TestDatabase databases, TestBrowser browser) : Se
     {
         await using var visitor = await TestVisitor.OpenAsync(Server);
         await visitor.Send("Как добавить кресло?");
-        var desk = await SignInAsync("Мария", Phone);
+        var desk = await SignInAsync("Сотрудник М", Phone);
         await TakeNextAsync(desk);
         await desk.GetByLabel("Мой статус").SelectOptionAsync("Away");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Очередь" }).TapAsync();
@@ -49,7 +49,7 @@ public sealed class ShiftTests(TestDatabase databases, TestBrowser browser) : Se
         await Expect(desk.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await desk.GetByTestId("queue-item").First.TapAsync();
         await Expect(desk.GetByTestId("note")).ToContainTextAsync("Показать, где кресла");
-        await Expect(desk.Locator(".log").GetByText("Сдана в очередь в конце смены — Мария")).ToBeVisibleAsync();
+        await Expect(desk.Locator(".log").GetByText("Сдана в очередь в конце смены — Сотрудник М")).ToBeVisibleAsync();
         ConsoleErrors.ShouldBeEmpty();
     }
 

@@ -61,13 +61,13 @@ describe('how far one has read', () => {
 describe('typing', () => {
   test('of an agent is shown by name, dies by itself, and ends with the answer', async () => {
     await show();
-    server.push('Typing', 'Мария', true);
+    server.push('Typing', 'Сотрудник М', true);
     await drawn();
-    expect(all('typist')[0]?.textContent).toBe('Мария печатает');
+    expect(all('typist')[0]?.textContent).toBe('Сотрудник М печатает');
     await clock.pass(6_100);
     await drawn();
     expect(all('typist')[0]?.textContent).toBe('');
-    server.push('Typing', 'Мария', true);
+    server.push('Typing', 'Сотрудник М', true);
     given.stored = [message(1)];
     server.push('Messages', [message(1)]);
     await drawn();

@@ -14,7 +14,7 @@ public sealed class ProtocolSessionTests(TestDatabase databases) : ServerTest(da
     {
         var visitor = Owned(await RawClient.VisitorAsync(Server));
         var clerk = Owned(new TestAgent(Server));
-        using var signedIn = await clerk.SignIn((await Server.AddAgentAsync("Анна")).Email);
+        using var signedIn = await clerk.SignIn((await Server.AddAgentAsync("Сотрудник А")).Email);
         var lines = ProtocolDocument.Read().Code("An example session").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         RawClient? agent = null;
         foreach (var line in lines)

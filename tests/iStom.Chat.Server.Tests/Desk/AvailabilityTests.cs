@@ -20,12 +20,12 @@ public sealed class AvailabilityTests(TestDatabase databases) : ServerTest(datab
     public async Task Who_is_away_is_seen_by_colleagues_and_counted_by_nobody()
     {
         await using var visitor = await TestVisitor.OpenAsync(Server);
-        await using var maria = await TestAgent.OnDutyAsync(Server, "Мария");
-        await using var pavel = await TestAgent.OnDutyAsync(Server, "Павел");
+        await using var maria = await TestAgent.OnDutyAsync(Server, "Сотрудник М");
+        await using var pavel = await TestAgent.OnDutyAsync(Server, "Сотрудник П");
 
         var answered = await maria.SetAvailability(Availability.Away);
 
-        answered.Select(one => (one.Name, one.Availability)).ShouldBe([("Мария", Availability.Away), ("Павел", Availability.Online)]);
+        answered.Select(one => (one.Name, one.Availability)).ShouldBe([("Сотрудник М", Availability.Away), ("Сотрудник П", Availability.Online)]);
         (await pavel.Presence.Until(present => present.Any(one => one.Availability == Availability.Away))).Count.ShouldBe(2);
         (await pavel.Desk()).Hours.AgentsOnline.ShouldBe(1);
         (await visitor.Join()).Desk.AgentsOnline.ShouldBe(1);

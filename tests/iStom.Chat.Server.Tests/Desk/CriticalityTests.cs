@@ -131,7 +131,7 @@ public sealed class CriticalityTests(TestDatabase databases) : ServerTest(databa
         (await visitor.Tickets.Until(view => view.Kind == RequestKind.FirstInstallation)).Level.ShouldBe(SupportLevel.Urgent);
         await agent.Queues.Until(queue => queue.Items is [{ Ticket.Kind: RequestKind.FirstInstallation }]);
         var told = (await agent.Open(ticket)).Events.Single(e => e.Type == nameof(KindChanged));
-        (told.By, told.Detail, told.Text).ShouldBe(("Мария", "FirstInstallation", "Купили вчера"));
+        (told.By, told.Detail, told.Text).ShouldBe(("Сотрудник М", "FirstInstallation", "Купили вчера"));
         (await agent.ChangeKind(ticket, RequestKind.FirstInstallation)).Version.ShouldBe(changed.Version);
         (await TestClient.RefusalOf(() => agent.ChangeKind(ticket, (RequestKind)77))).ShouldBe("unknown-kind");
     }
@@ -149,7 +149,7 @@ public sealed class CriticalityTests(TestDatabase databases) : ServerTest(databa
     private async Task<(TestVisitor Visitor, TestAgent Agent, Guid Ticket)> WaitingTicket()
     {
         var visitor = Owned(await TestVisitor.OpenAsync(Server));
-        var agent = Owned(await TestAgent.OnDutyAsync(Server, "Мария"));
+        var agent = Owned(await TestAgent.OnDutyAsync(Server, "Сотрудник М"));
         await visitor.Send("Вопрос");
         var ticket = (await agent.Desk()).Queue.Items[0].Ticket.Id;
         await agent.Open(ticket);

@@ -11,8 +11,8 @@ public sealed class EndOfShiftTests(TestDatabase databases) : ServerTest(databas
     [Fact]
     public async Task All_go_to_a_colleague_each_with_its_note_and_its_promise()
     {
-        await using var maria = await TestAgent.OnDutyAsync(Server, "Мария");
-        await using var pavel = await TestAgent.OnDutyAsync(Server, "Павел");
+        await using var maria = await TestAgent.OnDutyAsync(Server, "Сотрудник М");
+        await using var pavel = await TestAgent.OnDutyAsync(Server, "Сотрудник П");
         var (one, two) = (await TakenAsync(maria, "Первый"), await TakenAsync(maria, "Второй"));
         Server.Clock.Advance(Duration.FromMinutes(20));
 
@@ -23,14 +23,14 @@ public sealed class EndOfShiftTests(TestDatabase databases) : ServerTest(databas
         var opened = await pavel.Open(one.Id);
         opened.Ticket.Promise!.Due.ShouldBe(one.Promise!.Due);
         opened.Ticket.Promise.Start.ShouldBe(one.Promise.Start);
-        opened.Events.TakeLast(2).Select(e => (e.Type, e.By, e.Text ?? e.About)).ShouldBe([("NoteWritten", "Мария", "Ждёт счёт"), ("TicketTransferred", "Мария", "Павел")]);
+        opened.Events.TakeLast(2).Select(e => (e.Type, e.By, e.Text ?? e.About)).ShouldBe([("NoteWritten", "Сотрудник М", "Ждёт счёт"), ("TicketTransferred", "Сотрудник М", "Сотрудник П")]);
         (await pavel.Open(two.Id)).Events.ShouldContain(e => e.Text == "Перезвонить");
     }
 
     [Fact]
     public async Task Chosen_ones_go_back_to_the_queue_with_the_original_start()
     {
-        await using var maria = await TestAgent.OnDutyAsync(Server, "Мария");
+        await using var maria = await TestAgent.OnDutyAsync(Server, "Сотрудник М");
         var (kept, given) = (await TakenAsync(maria, "Останется"), await TakenAsync(maria, "Уйдёт"));
         var since = Server.Clock.GetCurrentInstant();
         Server.Clock.Advance(Duration.FromMinutes(20));
@@ -40,14 +40,14 @@ public sealed class EndOfShiftTests(TestDatabase databases) : ServerTest(databas
         var item = (await maria.Desk()).Queue.Items.ShouldHaveSingleItem();
         item.WaitingSince.ShouldBe(since);
         item.Ticket.Promise!.Due.ShouldBe(given.Promise!.Due);
-        (await maria.Open(given.Id)).Events[^1].ShouldBe(new(5, Server.Clock.GetCurrentInstant(), nameof(TicketReleased), Domain.ActorKind.Agent, "Мария", "Мария", nameof(ReleaseReason.HandedOver)));
+        (await maria.Open(given.Id)).Events[^1].ShouldBe(new(5, Server.Clock.GetCurrentInstant(), nameof(TicketReleased), Domain.ActorKind.Agent, "Сотрудник М", "Сотрудник М", nameof(ReleaseReason.HandedOver)));
     }
 
     [Fact]
     public async Task The_visitor_hears_no_note()
     {
         await using var visitor = await TestVisitor.OpenAsync(Server);
-        await using var maria = await TestAgent.OnDutyAsync(Server, "Мария");
+        await using var maria = await TestAgent.OnDutyAsync(Server, "Сотрудник М");
         await visitor.Send("Вопрос");
         var ticket = (await maria.TakeNext()).Ticket;
 
@@ -60,7 +60,7 @@ public sealed class EndOfShiftTests(TestDatabase databases) : ServerTest(databas
     [Fact]
     public async Task Said_again_it_changes_nothing()
     {
-        await using var maria = await TestAgent.OnDutyAsync(Server, "Мария");
+        await using var maria = await TestAgent.OnDutyAsync(Server, "Сотрудник М");
         var ticket = await TakenAsync(maria, "Вопрос");
         await maria.HandOver(to: null, new HandedTicket(ticket.Id, "Заметка"));
         var once = (await maria.Open(ticket.Id)).Events.Count;
@@ -73,8 +73,8 @@ public sealed class EndOfShiftTests(TestDatabase databases) : ServerTest(databas
     [Fact]
     public async Task One_that_is_refused_keeps_all_where_they_are()
     {
-        await using var maria = await TestAgent.OnDutyAsync(Server, "Мария");
-        await using var pavel = await TestAgent.OnDutyAsync(Server, "Павел");
+        await using var maria = await TestAgent.OnDutyAsync(Server, "Сотрудник М");
+        await using var pavel = await TestAgent.OnDutyAsync(Server, "Сотрудник П");
         var (mine, his) = (await TakenAsync(maria, "Мой"), await TakenAsync(pavel, "Чужой"));
 
         (await TestClient.RefusalOf(() => maria.HandOver(to: null, new(mine.Id, "Раз"), new(his.Id, "Два")))).ShouldBe("not-your-ticket");

@@ -13,27 +13,27 @@ public sealed class HandOverTests(TestDatabase databases) : ServerTest(databases
     public async Task A_transfer_is_told_to_both_colleagues_and_to_the_visitor()
     {
         var (visitor, maria, ticket) = await TakenTicket();
-        await using var pavel = await TestAgent.OnDutyAsync(Server, "Павел");
+        await using var pavel = await TestAgent.OnDutyAsync(Server, "Сотрудник П");
         var to = (await pavel.Desk()).Me.Id;
 
         var transferred = await maria.Transfer(ticket, to);
 
-        transferred.AssignedTo.ShouldBe(new(to, "Павел"));
+        transferred.AssignedTo.ShouldBe(new(to, "Сотрудник П"));
         (await pavel.Tickets.Until(view => view.Id == ticket)).AssignedTo!.Id.ShouldBe(to);
         (await maria.Tickets.Until(view => view.AssignedTo?.Id == to)).Id.ShouldBe(ticket);
-        (await visitor.Tickets.Until(view => view.AgentName == "Павел")).Status.ShouldBe(TicketStatus.InProgress);
+        (await visitor.Tickets.Until(view => view.AgentName == "Сотрудник П")).Status.ShouldBe(TicketStatus.InProgress);
         (await pavel.Desk()).Mine.Select(mine => mine.Id).ShouldBe([ticket]);
         (await maria.Desk()).Mine.ShouldBeEmpty();
         (await TestClient.RefusalOf(() => maria.Reply(ticket, "Ещё я"))).ShouldBe("not-your-ticket");
         await pavel.Reply(ticket, "Теперь я");
-        (await visitor.Messages.Until(message => message.Text == "Теперь я")).AuthorName.ShouldBe("Павел");
+        (await visitor.Messages.Until(message => message.Text == "Теперь я")).AuthorName.ShouldBe("Сотрудник П");
     }
 
     [Fact]
     public async Task Only_who_has_a_ticket_transfers_or_releases_it_and_only_to_a_colleague()
     {
         var (_, maria, ticket) = await TakenTicket();
-        await using var pavel = await TestAgent.OnDutyAsync(Server, "Павел");
+        await using var pavel = await TestAgent.OnDutyAsync(Server, "Сотрудник П");
         var (mine, his) = ((await maria.Desk()).Me.Id, (await pavel.Desk()).Me.Id);
         var nobody = await Server.AddAgentWithoutRoleAsync();
 
@@ -49,13 +49,13 @@ public sealed class HandOverTests(TestDatabase databases) : ServerTest(databases
     public async Task A_colleague_who_is_not_on_the_ticket_hears_of_a_transfer_that_takes_it_away()
     {
         var (_, maria, ticket) = await TakenTicket();
-        await using var pavel = await TestAgent.OnDutyAsync(Server, "Павел");
+        await using var pavel = await TestAgent.OnDutyAsync(Server, "Сотрудник П");
         var again = Owned(new TestAgent(Server) { Cookie = maria.Cookie });
         await again.Connect();
 
         await maria.Transfer(ticket, (await pavel.Desk()).Me.Id);
 
-        (await again.Tickets.Until(view => view.Id == ticket)).AssignedTo!.Name.ShouldBe("Павел");
+        (await again.Tickets.Until(view => view.Id == ticket)).AssignedTo!.Name.ShouldBe("Сотрудник П");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class HandOverTests(TestDatabase databases) : ServerTest(databases
         var reopened = await maria.Reopen(ticket);
         (await maria.Reopen(ticket)).Version.ShouldBe(reopened.Version);
 
-        (reopened.Status, reopened.AssignedTo!.Name).ShouldBe((TicketStatus.AwaitingCustomer, "Мария"));
+        (reopened.Status, reopened.AssignedTo!.Name).ShouldBe((TicketStatus.AwaitingCustomer, "Сотрудник М"));
         await visitor.Messages.Until(message => message.Notice == TicketNotice.Reopened);
         (await visitor.Join()).Messages.Count(message => message.Notice == TicketNotice.Reopened).ShouldBe(1);
         await maria.Reply(ticket, "И ещё вот что");
@@ -92,7 +92,7 @@ public sealed class HandOverTests(TestDatabase databases) : ServerTest(databases
     public async Task The_timeline_says_who_did_what()
     {
         var (visitor, maria, ticket) = await TakenTicket();
-        await using var pavel = await TestAgent.OnDutyAsync(Server, "Павел");
+        await using var pavel = await TestAgent.OnDutyAsync(Server, "Сотрудник П");
         await maria.Transfer(ticket, (await pavel.Desk()).Me.Id);
         await pavel.Release(ticket);
         await maria.Take(ticket);
@@ -105,18 +105,18 @@ public sealed class HandOverTests(TestDatabase databases) : ServerTest(databases
         [
             (nameof(TicketOpened), null, null, "Question"),
             (nameof(WaitStarted), null, null, null),
-            (nameof(TicketTaken), "Мария", null, null),
-            (nameof(TicketTransferred), "Мария", "Павел", null),
-            (nameof(TicketReleased), "Павел", "Павел", "ByAgent"),
-            (nameof(TicketTaken), "Мария", null, null),
-            (nameof(Reacted), "Мария", null, null),
-            (nameof(TicketResolved), "Мария", null, "ByAgent"),
+            (nameof(TicketTaken), "Сотрудник М", null, null),
+            (nameof(TicketTransferred), "Сотрудник М", "Сотрудник П", null),
+            (nameof(TicketReleased), "Сотрудник П", "Сотрудник П", "ByAgent"),
+            (nameof(TicketTaken), "Сотрудник М", null, null),
+            (nameof(Reacted), "Сотрудник М", null, null),
+            (nameof(TicketResolved), "Сотрудник М", null, "ByAgent"),
         ]);
         events.Select(e => e.ByKind).ShouldBe(
             [ActorKind.Visitor, null, ActorKind.Agent, ActorKind.Agent, ActorKind.Agent, ActorKind.Agent, ActorKind.Agent, ActorKind.Agent]);
         events[1].Due.ShouldBe(Moscow.At(2026, 11, 25, 12, 0));
-        (await maria.TicketEvents.Until(heard => heard.Event.Type == nameof(TicketResolved))).Event.By.ShouldBe("Мария");
-        visitor.Messages.All.ShouldNotContain(message => message.AuthorName == "Павел");
+        (await maria.TicketEvents.Until(heard => heard.Event.Type == nameof(TicketResolved))).Event.By.ShouldBe("Сотрудник М");
+        visitor.Messages.All.ShouldNotContain(message => message.AuthorName == "Сотрудник П");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class HandOverTests(TestDatabase databases) : ServerTest(databases
     private async Task<(TestVisitor Visitor, TestAgent Maria, Guid Ticket)> TakenTicket()
     {
         var visitor = Owned(await TestVisitor.OpenAsync(Server));
-        var agent = Owned(await TestAgent.OnDutyAsync(Server, "Мария"));
+        var agent = Owned(await TestAgent.OnDutyAsync(Server, "Сотрудник М"));
         await visitor.Send("Вопрос");
         return (visitor, agent, (await agent.TakeNext()).Ticket.Id);
     }

@@ -14,7 +14,7 @@ public sealed class HttpTwinTests(TestDatabase databases) : ServerTest(databases
     {
         var (visitor, agent, ticket) = await WaitingTicket();
         await visitor.Claim(RequestKind.WorkStopped);
-        await using var colleague = await TestAgent.OnDutyAsync(Server, "Павел");
+        await using var colleague = await TestAgent.OnDutyAsync(Server, "Сотрудник П");
         var to = (await colleague.Desk()).Me.Id;
 
         (await Post(agent, ticket, "reject-criticality", new { reason = "Работает" })).GetProperty("criticality").GetString().ShouldBe("Rejected");
@@ -26,7 +26,7 @@ public sealed class HttpTwinTests(TestDatabase databases) : ServerTest(databases
         await Post(agent, ticket, "end-wait");
         await Post(agent, ticket, "resolve");
         (await Post(agent, ticket, "reopen")).GetProperty("status").GetString().ShouldBe("AwaitingCustomer");
-        (await Post(agent, ticket, "transfer", new { to })).GetProperty("assignedTo").GetProperty("name").GetString().ShouldBe("Павел");
+        (await Post(agent, ticket, "transfer", new { to })).GetProperty("assignedTo").GetProperty("name").GetString().ShouldBe("Сотрудник П");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class HttpTwinTests(TestDatabase databases) : ServerTest(databases
     private async Task<(TestVisitor Visitor, TestAgent Agent, Guid Ticket)> WaitingTicket()
     {
         var visitor = Owned(await TestVisitor.OpenAsync(Server));
-        var agent = Owned(await TestAgent.OnDutyAsync(Server, "Мария"));
+        var agent = Owned(await TestAgent.OnDutyAsync(Server, "Сотрудник М"));
         await agent.TakeAntiforgeryTokenAsync();
         await visitor.Send("Вопрос");
         return (visitor, agent, (await agent.Desk()).Queue.Items[0].Ticket.Id);

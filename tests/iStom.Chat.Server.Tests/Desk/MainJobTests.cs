@@ -47,7 +47,7 @@ public sealed class MainJobTests(TestDatabase databases) : ServerTest(databases)
     public async Task An_agent_takes_the_ticket_answers_and_the_visitor_sees_it_at_once()
     {
         await using var visitor = await TestVisitor.OpenAsync(Server);
-        await using var agent = await TestAgent.OnDutyAsync(Server, "Мария");
+        await using var agent = await TestAgent.OnDutyAsync(Server, "Сотрудник М");
         await visitor.Send("Вопрос");
 
         var taken = await agent.TakeNext();
@@ -56,11 +56,11 @@ public sealed class MainJobTests(TestDatabase databases) : ServerTest(databases)
         taken.Messages.ShouldContain(message => message.Text == "Вопрос");
         var answer = await visitor.Messages.Until(message => message.Text == "Ответ");
         answer.Author.ShouldBe(AuthorKind.Agent);
-        answer.AuthorName.ShouldBe("Мария");
+        answer.AuthorName.ShouldBe("Сотрудник М");
         answer.Sequence.ShouldBe(sent.Sequence);
         var ticket = await visitor.Tickets.Until(view => view.Status == TicketStatus.AwaitingCustomer);
         ticket.Promise.ShouldBeNull();
-        ticket.AgentName.ShouldBe("Мария");
+        ticket.AgentName.ShouldBe("Сотрудник М");
     }
 
     [Fact]

@@ -48,8 +48,8 @@ public sealed class ReadAndTypingTests(TestDatabase databases) : ServerTest(data
         await agent.Typing(ticket, active: false);
 
         await agent.Typings.Until(heard => heard == (ticket, "", true));
-        await visitor.Typings.Until(heard => heard == ("Мария", false));
-        visitor.Typings.All.ShouldBe([("Мария", true), ("Мария", false)]);
+        await visitor.Typings.Until(heard => heard == ("Сотрудник М", false));
+        visitor.Typings.All.ShouldBe([("Сотрудник М", true), ("Сотрудник М", false)]);
         stranger.Typings.All.ShouldBeEmpty();
         (await TestClient.RefusalOf(() => colleague.Typing(ticket))).ShouldBe("not-your-ticket");
         (await visitor.Join()).LastSequence.ShouldBe(3);
@@ -58,7 +58,7 @@ public sealed class ReadAndTypingTests(TestDatabase databases) : ServerTest(data
     private async Task<(TestVisitor Visitor, TestAgent Agent, Guid Ticket)> TakenAsync()
     {
         var visitor = Owned(await TestVisitor.OpenAsync(Server));
-        var agent = Owned(await TestAgent.OnDutyAsync(Server, "Мария"));
+        var agent = Owned(await TestAgent.OnDutyAsync(Server, "Сотрудник М"));
         await visitor.Send("Вопрос");
         return (visitor, agent, (await agent.TakeNext()).Ticket.Id);
     }

@@ -17,12 +17,12 @@ public sealed class ShiftTests(TestDatabase databases) : ServerTest(databases)
     public async Task A_line_is_planned_read_by_everybody_changed_and_taken_out()
     {
         await using var lead = await TestAgent.SignedInAsync(Server, AgentRole.Supervisor, "Старший");
-        await using var agent = await TestAgent.SignedInAsync(Server, AgentRole.Agent, "Мария");
+        await using var agent = await TestAgent.SignedInAsync(Server, AgentRole.Agent, "Сотрудник М");
 
         var added = await lead.PostAsync("/api/shifts", new { agent = agent.Account.Value, kind = "Ordinary", date = "2026-12-01", from = "10:00", until = "19:00" });
         var id = added.GetProperty("id").GetGuid();
         var read = (await agent.GetAsync("/api/shifts")).GetProperty("shifts").EnumerateArray().ShouldHaveSingleItem();
-        read.GetProperty("agentName").GetString().ShouldBe("Мария");
+        read.GetProperty("agentName").GetString().ShouldBe("Сотрудник М");
         read.GetProperty("date").GetString().ShouldBe("2026-12-01");
         read.GetProperty("from").GetString().ShouldBe("10:00");
         (await lead.RefusalAsync(HttpMethod.Put, $"/api/shifts/{id}", new { kind = "Ordinary", date = "2026-12-02", from = "10:00", until = "19:00", version = 7 })).ShouldBe("changed-meanwhile");
@@ -53,7 +53,7 @@ public sealed class ShiftTests(TestDatabase databases) : ServerTest(databases)
         Server.Clock.Set(Moscow.At(2026, 11, 23, 21, 0));
         await using var lead = await TestAgent.SignedInAsync(Server, AgentRole.Supervisor, "Старший");
         await lead.Connect();
-        await using var agent = await TestAgent.OnDutyAsync(Server, "Мария");
+        await using var agent = await TestAgent.OnDutyAsync(Server, "Сотрудник М");
         (await lead.Desk()).PaidGap.ShouldBeNull();
 
         await lead.PostAsync("/api/shifts", Night);

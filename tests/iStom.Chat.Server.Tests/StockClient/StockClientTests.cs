@@ -30,7 +30,7 @@ public sealed class StockClientTests(TestDatabase databases) : IAsyncLifetime
     [InlineData("LongPolling", false, "LongPolling")]
     public async Task A_visitor_asks_and_an_agent_answers(string transport, bool skipNegotiation, string used)
     {
-        var account = await _server.AddAgentAsync("Анна");
+        var account = await _server.AddAgentAsync("Сотрудник А");
 
         var saw = await RunAsync(Chat, Desk, account.Email, RunningServer.Password, transport, skipNegotiation ? "true" : "false");
 
@@ -43,7 +43,7 @@ public sealed class StockClientTests(TestDatabase databases) : IAsyncLifetime
         saw.GetProperty("taken").GetProperty("ticket").GetProperty("number").GetString().ShouldBe(ack.GetProperty("ticket").GetProperty("number").GetString());
         var pushed = saw.GetProperty("pushed");
         pushed.GetProperty("text").GetString().ShouldBe("Проверьте бумагу");
-        pushed.GetProperty("authorName").GetString().ShouldBe("Анна");
+        pushed.GetProperty("authorName").GetString().ShouldBe("Сотрудник А");
         saw.GetProperty("missed").GetProperty("messages").EnumerateArray().Last().GetRawText().ShouldBe(pushed.GetRawText(), "what was pushed is what is read");
         var sequences = saw.GetProperty("history").EnumerateArray().Select(message => message.GetProperty("sequence").GetInt32()).ToArray();
         sequences.ShouldBe(Enumerable.Range(1, sequences.Length), "a conversation has no gaps and nothing twice");
