@@ -35,3 +35,6 @@ public readonly record struct ShiftId(Guid Value) : IId;
 
 /// <summary>Terms that clinics buy.</summary>
 public readonly record struct TariffId(Guid Value) : IId;
+
+/// <summary>An article of the manual.</summary>
+public readonly record struct ArticleId(Guid Value) : IId;

@@ -29,7 +29,8 @@ public static class MessageText
         return IsWellFormed(normal) ? normal : ConversationRefusals.TextMalformed;
     }
 
-    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    /// <summary>Neither control characters, but for line ends and tabs, nor lone surrogates.</summary>
+    public static bool IsWellFormed(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Server.Contract;
@@ -21,36 +20,18 @@ public sealed class ClinicReader(NpgsqlDataSource database)
         """;
 
     /// <summary>By name, letter for letter, after a clinic; of all, or of those that have what is sought.</summary>
-    public Task<IReadOnlyList<Versioned<Clinic>>> ReadAsync(string? search, Guid? after, int limit, CancellationToken cancellation) => ReadAsync<Clinic>(
+    public Task<IReadOnlyList<Versioned<Clinic>>> ReadAsync(string? search, Guid? after, int limit, CancellationToken cancellation) => database.ReadDocumentsAsync<Clinic>(
         PageSql,
-        [Sql.OrNull(string.IsNullOrWhiteSpace(search) ? null : $"%{Escaped(ClinicWords.Sought(search))}%", NpgsqlDbType.Varchar), Sql.OrNull(after, NpgsqlDbType.Uuid), Sql.Of(limit)],
+        [Sql.OrNull(string.IsNullOrWhiteSpace(search) ? null : SearchWords.Around(ClinicWords.Sought(search)), NpgsqlDbType.Varchar), Sql.OrNull(after, NpgsqlDbType.Uuid), Sql.Of(limit)],
         cancellation);
 
     /// <summary>The clinics that have these numbers in the billing system.</summary>
     public Task<IReadOnlyList<Versioned<Clinic>>> ByNumberAsync(IEnumerable<string> numbers, CancellationToken cancellation) =>
-        ReadAsync<Clinic>("select data, mt_version from mt_doc_clinic where number = any($1)", [Sql.Of(numbers.ToArray())], cancellation);
+        database.ReadDocumentsAsync<Clinic>("select data, mt_version from mt_doc_clinic where number = any($1)", [Sql.Of(numbers.ToArray())], cancellation);
 
     /// <summary>Those who write for a clinic, after a visitor.</summary>
-    public Task<IReadOnlyList<Versioned<Visitor>>> VisitorsAsync(ClinicId clinic, Guid? after, int limit, CancellationToken cancellation) => ReadAsync<Visitor>(
+    public Task<IReadOnlyList<Versioned<Visitor>>> VisitorsAsync(ClinicId clinic, Guid? after, int limit, CancellationToken cancellation) => database.ReadDocumentsAsync<Visitor>(
         "select data, mt_version from mt_doc_visitor where clinic = $1 and ($2 is null or id > $2) order by id limit $3",
         [Sql.Of(clinic.Value), Sql.OrNull(after, NpgsqlDbType.Uuid), Sql.Of(limit)],
         cancellation);
-
-    private static string Escaped(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-
-    private async Task<IReadOnlyList<Versioned<T>>> ReadAsync<T>(string sql, NpgsqlParameter[] parameters, CancellationToken cancellation)
-        where T : class
-    {
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<Versioned<T>>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(new(JsonSerializer.Deserialize<T>(reader.GetString(0), StoreJson.Options)!, reader.GetInt64(1)));
-        }
-
-        return rows;
-    }
 }

@@ -10,7 +10,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Demo;
 
 /// <summary>
-/// Development only, and only in the embedded database: agents, clinics and some waiting tickets, so that the desk shows
+/// Development only, and only in the embedded database: agents, clinics, a manual and some waiting tickets, so that the desk shows
 /// what it is for.
 /// </summary>
 internal static class DemoSeed
@@ -43,6 +43,7 @@ internal static class DemoSeed
         await session.CommitAsync(CancellationToken.None);
         await using var scope = services.CreateAsyncScope();
         await DemoTickets.PostAsync(scope.ServiceProvider, tickets);
+        await DemoManual.AddAsync(scope.ServiceProvider);
         await AddAgentsAsync(scope.ServiceProvider.GetRequiredService<NewAccounts>(), password, now);
     }
 

@@ -9,6 +9,8 @@ using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Integrations;
+using iStom.Chat.Server.Manual;
+using iStom.Chat.Server.Manual.Import;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Regulation;
@@ -29,6 +31,7 @@ public static class FeatureRegistration
         TicketMapping.Instance,
         ClinicMapping.Instance,
         ClinicMapping.OfTariffs,
+        ArticleMapping.Instance,
         IntegrationMapping.OfApiKeys,
         ApiKeySecret.Mapping,
         Visitor.Mapping,
@@ -62,6 +65,8 @@ public static class FeatureRegistration
         .AddSingleton<ClinicReader>()
         .AddSingleton<ClinicMapper>()
         .AddSingleton<ClinicImport>()
+        .AddSingleton<ArticleReader>()
+        .AddSingleton<ManualImport>()
         .AddSingleton<ApiKeyReader>()
         .AddSingleton<SearchReader>()
         .AddSingleton<TicketReader>()

@@ -8,13 +8,14 @@ namespace iStom.Chat.Server.Operations;
 internal static class Terminal
 {
     /// <summary>Whether the arguments name a command, which needs the database and nothing else of the configuration.</summary>
-    public static bool IsAsked(string[] args) => args is ["create-administrator" or "replay-erasures", ..];
+    public static bool IsAsked(string[] args) => args is ["create-administrator" or "replay-erasures" or "import-manual", ..];
 
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit code; null when the arguments name none, so that the server is to serve.</returns>
     public static async Task<int?> RunAsync(WebApplication app, string[] args) => args switch
     {
         ["create-administrator", var email, ..] => await CreateAdministratorAsync(app, email),
+        ["import-manual", var folder, ..] => await app.ImportManualAsync(folder),
         ["replay-erasures", ..] => await app.ReplayErasuresAsync(),
         _ => null,
     };

@@ -51,6 +51,7 @@ internal static class PageRegistration
         desk.MapAudit();
         desk.MapRegulation();
         desk.MapClinics();
+        desk.MapManual();
         desk.MapIntegrations();
         desk.MapSearch();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);

@@ -31,6 +31,7 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         .. await RunAsync(Projections.Invitation, rewrite, cancellation),
         .. await RunAsync(Projections.Shift, rewrite, cancellation),
         .. await RunAsync(Projections.TariffTerms, rewrite, cancellation),
+        .. await RunAsync(Projections.Article, rewrite, cancellation),
         .. await RunAsync(Projections.ApiKey, rewrite, cancellation),
         .. await new SearchComparison(database).RunAsync(rewrite, cancellation),
     ];

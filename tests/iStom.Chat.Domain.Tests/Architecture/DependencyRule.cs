@@ -8,8 +8,8 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
-    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search"];
+    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
+    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
     /// <summary>The table: folder → what it may import.</summary>
@@ -19,6 +19,7 @@ internal sealed partial class DependencyRule
         ["Domain.Regulation"] = ["Domain"],
         ["Domain.Clinics"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Integrations"] = ["Domain"],
+        ["Domain.Manual"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.People"] = ["Domain"],
         ["Domain.Conversations"] = ["Domain", "Domain.Regulation"],
         ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
@@ -36,6 +37,7 @@ internal sealed partial class DependencyRule
         ["Server.Clinics"] = BelowFeatures,
         ["Server.Integrations"] = BelowFeatures,
         ["Server.Search"] = BelowFeatures,
+        ["Server.Manual"] = BelowFeatures,
         ["Server.Operations"] = [.. BelowFeatures, .. Features],
         ["Server.Hubs"] = [.. BelowFeatures, .. Features],
         ["Server.Pages"] = [.. BelowFeatures, .. Features, "Server.Hubs"],
@@ -47,6 +49,7 @@ internal sealed partial class DependencyRule
     public static IReadOnlyDictionary<(string From, string To), string[]> Only { get; } = new Dictionary<(string, string), string[]>
     {
         [("Domain.Tickets", "Domain.Conversations")] = ["MessageText"],
+        [("Domain.Manual", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
         [("Domain.Clinics", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
     };
 

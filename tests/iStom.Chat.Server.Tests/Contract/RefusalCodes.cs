@@ -10,7 +10,7 @@ internal static partial class RefusalCodes
     private static readonly string[] OtherWords =
     [
         "no-cache", "no-store", "no-referrer", "same-origin", "cross-origin", "color-scheme", "date-time", "sign-ins", "paid-support", "api-key", "demo-password",
-        "i-stom", "istom-chat", "istom-frame", "create-administrator", "replay-erasures", "not-ready",
+        "i-stom", "istom-chat", "istom-frame", "create-administrator", "import-manual", "replay-erasures", "not-ready",
         "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "paid-shift-empty", "recompute-promises",
     ];
 

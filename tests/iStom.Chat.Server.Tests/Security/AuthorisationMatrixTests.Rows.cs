@@ -96,5 +96,13 @@ public sealed partial class AuthorisationMatrixTests
         new("CreateApiKey", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/api-keys", new { name = "Счёт", scopes = new[] { "clinics:write" } })),
         new("RevokeApiKey", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/api-keys/{id}/revoke")),
         new("PutClinic", [Role.Program], Http: HttpCall.OfDesk(HttpMethod.Put, "/api/clinics/17", new { name = "Клиника" })),
+        new("GetArticles", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/articles")),
+        new("GetArticle", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/articles/{id}")),
+        new("GetArticleVersions", Leads, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/articles/{id}/versions")),
+        new("PreviewArticle", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/articles/preview", new { body = "Текст" })),
+        new("ChangeArticle", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/articles", new { language = "Russian", title = "Статья", body = "Текст", state = "Draft" })),
+        new("PreviewManual", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/articles/import/preview", new { files = Array.Empty<object>() })),
+        new("ApplyManual", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/articles/import", new { files = Array.Empty<object>() })),
+        new("ImportManual", []),
     ];
 }

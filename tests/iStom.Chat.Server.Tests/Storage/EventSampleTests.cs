@@ -2,6 +2,7 @@ using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Integrations;
+using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.People;
@@ -82,6 +83,7 @@ public sealed class EventSampleTests
         Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
         Folds(Projections.ApiKey, [.. EventSamples.Changes.OfType<IChangeOf<ApiKey>>()]);
         Folds(Projections.Shift, [.. EventSamples.Changes.OfType<IChangeOf<Shift>>()]);
+        Folds(Projections.Article, [.. EventSamples.Changes.OfType<IChangeOf<Article>>()]);
         Folds(Projections.TariffTerms, [.. EventSamples.Changes.OfType<IChangeOf<TariffTerms>>()]);
     }
 

@@ -2,6 +2,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
+using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
@@ -77,6 +78,7 @@ internal static class EventSamples
         new ClinicChanged(Clinic("Клиника 1"), Clinic("Клиника 2"), new(Staff, "203.0.113.7", At)),
         new ApiKeyChanged(Key("Счёт 1"), Key("Счёт 2"), new(Staff, "203.0.113.7", At)),
         new ShiftChanged(Line("Сотрудник 1", IsoDayOfWeek.Friday, date: null), Line("Сотрудник 2", weekday: null, new(2026, 12, 31)), new(Staff, "203.0.113.7", At)),
+        new ArticleChanged(Article("Статья 1"), Article("Статья 2"), new(Staff, "203.0.113.7", At)),
         new TariffTermsChanged(Terms("Тариф 1"), Terms("Тариф 2"), new(Staff, "203.0.113.7", At)),
     ];
 
@@ -105,6 +107,9 @@ internal static class EventSamples
 
     private static Shift Line(string name, IsoDayOfWeek? weekday, LocalDate? date) =>
         new(new(Id(16)), One, name, ShiftKind.PaidDuty, weekday, date, new(19, 0), new(10, 0));
+
+    private static Article Article(string title) => new(
+        new(Id(16)), Language.English, title, "# Receipts\n\n1. *Look* at the cable.", ["касса", "чек"], "iStom Cloud", "Касса", ArticleState.Published);
 
     private static TariffTerms Terms(string name) => new(new(Id(8)), name, SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp], new("Предложение", "An offer"));
 

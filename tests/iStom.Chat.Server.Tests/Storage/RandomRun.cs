@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Integrations;
+using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
@@ -11,6 +12,8 @@ using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Integrations;
+using iStom.Chat.Server.Manual;
+using iStom.Chat.Server.Manual.Import;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Regulation;
@@ -51,6 +54,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation),
         typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll),
+        typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -91,6 +95,9 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(EraseContacts)] = () => ChangeAsync<Clinic, ClinicId>((clinic, _) => new EraseContacts(Agent(), clinic?.Id ?? default)),
         [typeof(PutClinic)] = () => GiveAsync(new PutClinic(Program, $"{_random.Next(5)}", "Клиника", _random.Next(2) == 0 ? "Paid" : null, From: null, Until: null, Product: null, ProductVersion: null)),
         [typeof(ApplyImport)] = ImportAsync,
+        [typeof(ChangeArticle)] = () => ChangeAsync<Article, ArticleView>((article, version) => new ChangeArticle(Agent(), article ?? NewArticle(), version)),
+        [typeof(ApplyManual)] = ManualAsync,
+        [typeof(ImportManual)] = () => GiveAsync(new ImportManual(Folder())),
         [typeof(CreateApiKey)] = () => _random.Next(FewNew) > 0 ? Task.FromResult(false) : GiveAsync(new CreateApiKey(Agent(), "Счёт", [ApiScopes.ClinicsWrite])),
         [typeof(RevokeApiKey)] = () => ChangeAsync<ApiKey, ApiKeyId>((key, _) => new RevokeApiKey(Agent(), key?.Id ?? default)),
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
@@ -198,6 +205,16 @@ internal sealed class RandomRun(RunningServer server, int seed)
     {
         var file = System.Text.Encoding.UTF8.GetBytes($"number;name\n{_random.Next(5)};Клиника {_random.Next(9)}\n");
         return await GiveAsync(new ApplyImport(Agent(), file, (await SendAsync(new PreviewImport(Agent(), file))).Value.Fingerprint));
+    }
+
+    private static Article NewArticle() => new(new(Guid.NewGuid()), Language.Russian, "Статья", "Текст", ["чек"], Product: null, Module: null, ArticleState.Draft);
+
+    private ManualFile[] Folder() => [new($"{_random.Next(5)}.md", System.Text.Encoding.UTF8.GetBytes($"---\ntitle: Статья {_random.Next(9)}\n---\nТекст"))];
+
+    private async Task<bool> ManualAsync()
+    {
+        var files = Folder();
+        return await GiveAsync(new ApplyManual(Agent(), files, (await SendAsync(new PreviewManual(Agent(), files))).Value.Fingerprint));
     }
 
     private static ApiCaller Program { get; } = new(new(Guid.NewGuid()), "Счёт", [ApiScopes.ClinicsWrite], Address: null, Language.Russian);

@@ -19,15 +19,13 @@ public sealed record ApplyImport(AgentCaller Caller, byte[] File, string Fingerp
 
 internal sealed class ApplyImportHandler(IStore store, ClinicImport import, IClock clock) : IRequestHandler<ApplyImport, Decision<ImportPreview>>
 {
-    private static readonly Refusal HasErrors = new("import-has-errors");
-
     public async Task<Decision<ImportPreview>> Handle(ApplyImport request, CancellationToken cancellationToken)
     {
         var plan = await import.PlanAsync(request.File, cancellationToken);
         var preview = plan.ToPreview();
         if (preview.Errors > 0 || preview.Fingerprint != request.Fingerprint)
         {
-            return preview.Errors > 0 ? HasErrors : ChangeRefusals.ChangedMeanwhile;
+            return preview.Errors > 0 ? ImportMath.HasErrors : ChangeRefusals.ChangedMeanwhile;
         }
 
         var session = store.OpenSession();

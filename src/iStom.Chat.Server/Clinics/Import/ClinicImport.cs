@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Server.Contract;
@@ -65,22 +62,18 @@ internal sealed record ImportStep(int Line, Clinic? Before, Clinic? After, long 
 
     public ImportLine ToLine() => new(
         Line, After?.Number ?? Number, After?.Name ?? Name,
-        Code is not null ? ImportOutcome.Error : Before is null ? ImportOutcome.Added : Fields() is [] ? ImportOutcome.Unchanged : ImportOutcome.Changed,
-        Before is null || After is null ? [] : Fields(), Code);
+        Code is not null ? ImportOutcome.Error : Before is null ? ImportOutcome.Added : Fields is [] ? ImportOutcome.Unchanged : ImportOutcome.Changed,
+        Before is null || After is null ? [] : Fields, Code);
 
     /// <summary>The names of what changes, as the card has them.</summary>
-    private IReadOnlyList<string> Fields()
-    {
-        var (before, after) = (JsonSerializer.SerializeToNode(Before, StoreJson.Options)!.AsObject(), JsonSerializer.SerializeToNode(After, StoreJson.Options)!.AsObject());
-        return [.. after.Where(property => !JsonNode.DeepEquals(property.Value, before[property.Key])).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Key))];
-    }
+    private IReadOnlyList<string> Fields => ImportMath.FieldsOf(Before, After);
 }
 
 /// <summary>What a file would do, line by line.</summary>
 internal sealed record ImportPlan(IReadOnlyList<ImportStep> Steps)
 {
     /// <summary>The same for the same plan, and for no other.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Steps, StoreJson.Options)));
+    public string Fingerprint => ImportMath.FingerprintOf(Steps);
 
     public ImportPreview ToPreview()
     {

@@ -1,4 +1,5 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Commands;
 using MediatR;
 
@@ -13,15 +14,6 @@ public sealed record ImportPreview(string Fingerprint, int Added, int Changed, i
 
 /// <summary>A line of a file. fields: what changes of the clinic; code: why the line is wrong.</summary>
 public sealed record ImportLine(int Line, string? Number, string? Name, ImportOutcome Outcome, IReadOnlyList<string> Fields, string? Code);
-
-/// <summary>What a line does to its clinic.</summary>
-public enum ImportOutcome
-{
-    Added,
-    Changed,
-    Unchanged,
-    Error,
-}
 
 internal sealed class PreviewImportHandler(ClinicImport import) : IRequestHandler<PreviewImport, Decision<ImportPreview>>
 {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { go, linkTo } from '../address';
 import { useFrame, useWords } from '../frame';
+import { base64 } from '../kit/base64';
 import { FileDrop } from '../kit/FileDrop';
 import { api } from '../kit/http';
 import { LineErrors } from '../kit/LineErrors';
@@ -109,11 +110,4 @@ function Lines({ lines }: { lines: readonly Line[] }) {
       ]}
     />
   );
-}
-
-async function base64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }

@@ -11,12 +11,13 @@ interface FileDropProps {
   kinds: readonly string[];
   /** The largest welcome file, in megabytes of 1,048,576 bytes. */
   limit: number;
-  /** A file that may be read; what is in it is the caller's to judge. */
-  chosen(file: File): void;
+  several?: boolean;
+  /** A file that may be read, or several; what is in them is the caller's to judge. */
+  chosen(file: File, ...others: readonly File[]): void;
 }
 
 /** A file by choice or by dropping it here. One that is too large or of another kind is refused before anything is sent. */
-export function FileDrop({ label, hint, kinds, limit, chosen }: FileDropProps) {
+export function FileDrop({ label, hint, kinds, limit, several = false, chosen }: FileDropProps) {
   const { w } = useFrame();
   const id = useId();
   const name = useSignal<string | null>(null);
@@ -25,9 +26,9 @@ export function FileDrop({ label, hint, kinds, limit, chosen }: FileDropProps) {
   const take = (files: FileList | null | undefined) => {
     const [file, ...others] = files ?? [];
     if (!file) return;
-    error.value = others.length > 0 ? w.t('file.one') : complaint(file, kinds, limit, w);
-    name.value = error.value === null ? file.name : null;
-    if (error.value === null) chosen(file);
+    error.value = others.length > 0 && !several ? w.t('file.one') : ([file, ...others].map((one) => complaint(one, kinds, limit, w)).find((words) => words !== null) ?? null);
+    name.value = error.value === null ? [file, ...others].map((one) => one.name).join(', ') : null;
+    if (error.value === null) chosen(file, ...others);
   };
   const over = (event: DragEvent, isIn: boolean) => {
     event.preventDefault();
@@ -46,6 +47,7 @@ export function FileDrop({ label, hint, kinds, limit, chosen }: FileDropProps) {
       >
         <input
           type="file"
+          multiple={several}
           class="visually-hidden"
           accept={kinds.map((kind) => `.${kind}`).join(',')}
           aria-invalid={error.value !== null}

@@ -4,6 +4,8 @@ import { useFrame } from '../frame';
 /** Why a line of a file was refused. Lines count from 1. */
 export interface LineError {
   line: number;
+  /** Where there are several. */
+  file?: string;
   code: string;
 }
 
@@ -17,9 +19,9 @@ export function LineErrors({ errors, w: own }: { errors: readonly LineError[]; w
     <div class="line-errors" role="alert">
       <p>{w.plural('file.errors', errors.length)}</p>
       <dl>
-        {errors.slice(0, shown).map(({ line, code }) => (
-          <div key={`${line} ${code}`}>
-            <dt>{w.t('file.line', { line })}</dt>
+        {errors.slice(0, shown).map(({ line, file, code }) => (
+          <div key={`${file} ${line} ${code}`}>
+            <dt>{file === undefined ? w.t('file.line', { line }) : `${file}: ${w.t('file.line', { line })}`}</dt>
             <dd>{own.or(`refusal.${code}`, 'refusal.unknown', { code })}</dd>
           </div>
         ))}

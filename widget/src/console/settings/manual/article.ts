@@ -1,0 +1,43 @@
+import en from '../../../i18n/settings/manual.en.json';
+import ru from '../../../i18n/settings/manual.ru.json';
+import { speech } from '../../../i18n/settings/words';
+
+export const manualSpeech = speech({ ru, en });
+
+export type ArticleLanguage = 'Russian' | 'English';
+export type ArticleState = 'Draft' | 'Published';
+export const languages: readonly ArticleLanguage[] = ['Russian', 'English'];
+export const states: readonly ArticleState[] = ['Draft', 'Published'];
+
+export interface ArticleLine {
+  id: string;
+  language: ArticleLanguage;
+  title: string;
+  tags: readonly string[];
+  product: string | null;
+  module: string | null;
+  state: ArticleState;
+}
+
+export interface Article extends ArticleLine {
+  version: number;
+  /** Markdown. */
+  body: string;
+}
+
+export interface ArticleVersion {
+  version: number;
+  at: string;
+  /** Null: the product itself. */
+  by: string | null;
+  article: Article;
+}
+
+/** A piece of a rendered article: elements and text nodes are made of it, never HTML. */
+export interface ArticleNode {
+  kind: 'Paragraph' | 'Heading' | 'Bullets' | 'Numbers' | 'Item' | 'Quote' | 'CodeBlock' | 'Rule' | 'Text' | 'Strong' | 'Emphasis' | 'Code' | 'Link' | 'Break';
+  text: string | null;
+  href: string | null;
+  level: number | null;
+  inside: readonly ArticleNode[] | null;
+}
