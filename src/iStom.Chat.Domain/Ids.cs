@@ -38,3 +38,9 @@ public readonly record struct TariffId(Guid Value) : IId;
 
 /// <summary>An article of the manual.</summary>
 public readonly record struct ArticleId(Guid Value) : IId;
+
+/// <summary>A site that embeds the panel; follows from its key.</summary>
+public readonly record struct SiteId(Guid Value) : IId;
+
+/// <summary>A key with which a site vouches for its users.</summary>
+public readonly record struct SigningKeyId(Guid Value) : IId;

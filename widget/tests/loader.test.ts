@@ -219,13 +219,31 @@ describe('the host page’s API', () => {
     expect(hosts()).toHaveLength(1);
   });
 
+  test('who is signed in is asked of the page when the panel is made, and a refusal keeps nobody from writing', async () => {
+    await load();
+    const ask = vi.fn(() => Promise.resolve('a.b.c'));
+    api('identify', ask);
+    expect(ask).not.toHaveBeenCalled();
+    api('open');
+    expect(() => answer()).toThrow('no greeting');
+    await calm();
+    expect(posted.at(-1)).toMatchObject({ message: { identity: 'a.b.c' }, origin: server });
+    expect(frame()?.getAttribute('src') ?? frame()?.src, 'never in an address').not.toContain('a.b.c');
+
+    api('identify', () => Promise.reject(new Error('signed out')));
+    expect(() => answer()).not.toThrow();
+    await calm();
+    expect(posted).toHaveLength(2);
+    expect((posted[1]?.message as { identity?: unknown }).identity).toBeUndefined();
+  });
+
   test('an unknown method does no harm, and is not passed over in silence', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const codes: unknown[] = [];
     await load();
     api('on', 'error', (data: unknown) => codes.push(data));
     api('constructor');
-    api('identify');
+    api('impersonate');
     await calm();
     expect(warn).toHaveBeenCalledTimes(2);
     expect(codes).toEqual([{ code: 'unknown-method' }, { code: 'unknown-method' }]);

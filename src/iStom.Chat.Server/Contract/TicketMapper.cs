@@ -45,7 +45,7 @@ public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs)
             Promise(ticket.Wait?.Promise, now, language, explain),
             ticket.Assignee is { } agent ? new(agent.Value, ticket.AssigneeName!) : null,
             ticket.Conversation.Value,
-            VisitorName: null,
+            row.VisitorName,
             Verified: ticket.Clinic is not null,
             row.Clinic is { } clinic ? ToView(clinic, now) : null,
             ticket.Site,

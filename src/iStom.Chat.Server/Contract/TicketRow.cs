@@ -6,16 +6,17 @@ using Npgsql;
 
 namespace iStom.Chat.Server.Contract;
 
-/// <summary>A ticket as lists and screens need it: its snapshot and the clinic it belongs to.</summary>
-public sealed record TicketRow(Ticket Ticket, long Version, Clinic? Clinic)
+/// <summary>A ticket as lists and screens need it: its snapshot, the clinic it belongs to, and what a site that vouches for its visitor calls them.</summary>
+public sealed record TicketRow(Ticket Ticket, long Version, Clinic? Clinic, string? VisitorName = null)
 {
-    /// <summary>The first three columns are what <see cref="Read"/> takes.</summary>
-    public const string Columns = "t.data, t.mt_version, c.data";
+    /// <summary>The first four columns are what <see cref="Read"/> takes.</summary>
+    public const string Columns = "t.data, t.mt_version, c.data, v.data ->> 'Name'";
 
-    public const string From = "mt_doc_ticket t left join mt_doc_clinic c on c.id = t.clinic";
+    public const string From = "mt_doc_ticket t left join mt_doc_clinic c on c.id = t.clinic left join mt_doc_visitor v on v.id = t.visitor";
 
     public static TicketRow Read(NpgsqlDataReader reader) => new(
         JsonSerializer.Deserialize<Ticket>(reader.GetString(0), StoreJson.Options)!,
         reader.GetInt64(1),
-        reader.IsDBNull(2) ? null : JsonSerializer.Deserialize<Clinic>(reader.GetString(2), StoreJson.Options));
+        reader.IsDBNull(2) ? null : JsonSerializer.Deserialize<Clinic>(reader.GetString(2), StoreJson.Options),
+        reader.IsDBNull(3) ? null : reader.GetString(3));
 }

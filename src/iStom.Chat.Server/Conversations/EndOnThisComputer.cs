@@ -19,10 +19,10 @@ internal sealed class EndOnThisComputerHandler(IStore store, LiveSockets sockets
     public async Task<Decision<VisitorId>> Handle(EndOnThisComputer request, CancellationToken cancellationToken)
     {
         var session = store.OpenSession();
-        var visitor = (await session.LoadAsync<Visitor>(request.Caller.Visitor.Value, cancellationToken))!;
+        var visitor = (await session.LoadAsync<Visitor>(request.Caller.Browser.Value, cancellationToken))!;
         session.Store(visitor.Value.LockedOut(clock.GetCurrentInstant()), visitor.Version, visitor.Version + 1);
         await session.CommitAsync(cancellationToken);
-        sockets.CloseVisitor(request.Caller.Visitor.Value);
+        sockets.CloseBrowser(request.Caller.Browser.Value);
         return request.Caller.Visitor;
     }
 }

@@ -9,11 +9,8 @@ public sealed record ChatOptions
     /// <summary>Origin of the agents' desk; best on another registrable domain.</summary>
     public required string DeskOrigin { get; init; }
 
-    /// <summary>The sites on which the lifebuoy may stand (§3.1).</summary>
+    /// <summary>The sites on which the lifebuoy may stand (§3.1), as long as nobody has changed them on the desk.</summary>
     public IReadOnlyList<SiteOptions> Sites { get; init; } = [];
-
-    public SiteOptions? Site(string? key) =>
-        Sites.FirstOrDefault(site => string.Equals(site.Key, key, StringComparison.Ordinal));
 }
 
 /// <summary>One site that embeds the panel.</summary>

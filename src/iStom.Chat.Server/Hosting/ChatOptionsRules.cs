@@ -1,3 +1,5 @@
+using iStom.Chat.Domain.Sites;
+
 namespace iStom.Chat.Server.Hosting;
 
 /// <summary>What the section <c>Chat</c> must be.</summary>
@@ -54,6 +56,5 @@ internal static class ChatOptionsRules
         }
     }
 
-    private static bool IsOrigin(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && text == uri.GetLeftPart(UriPartial.Authority);
+    private static bool IsOrigin(string? text) => text is not null && text == SiteRules.OriginOf(text);
 }

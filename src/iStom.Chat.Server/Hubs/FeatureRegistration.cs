@@ -1,5 +1,6 @@
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Sites;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Clinics;
@@ -15,6 +16,7 @@ using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Regulation;
 using iStom.Chat.Server.Search;
+using iStom.Chat.Server.Sites;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Storage.Outbox;
@@ -34,6 +36,9 @@ public static class FeatureRegistration
         ArticleMapping.Instance,
         IntegrationMapping.OfApiKeys,
         ApiKeySecret.Mapping,
+        SiteMapping.Instance,
+        SigningSecret.Mapping,
+        UsedToken.Mapping,
         Visitor.Mapping,
         CalendarYearMapping.Instance,
         RegulationSettingsMapping.Instance,
@@ -69,6 +74,8 @@ public static class FeatureRegistration
         .AddSingleton<ManualImport>()
         .AddSingleton<ApiKeyReader>()
         .AddSingleton<SearchReader>()
+        .AddLive<Site>()
+        .AddSingleton<SiteBook>()
         .AddSingleton<TicketReader>()
         .AddSingleton<TicketMapper>()
         .AddSingleton<TicketTimeline>()
@@ -83,6 +90,7 @@ public static class FeatureRegistration
         .AddHostedService(provider => provider.GetRequiredService<PaidCoverWatch>())
         .AddSingleton<TicketSerials>()
         .AddSingleton<ClaimHistories>()
+        .AddSingleton<VerifiedUsers>()
         .AddSingleton<TicketIntake>()
         .AddPrivacy();
 }

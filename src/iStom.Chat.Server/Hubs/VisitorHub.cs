@@ -19,7 +19,7 @@ public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPre
 
     public override async Task OnConnectedAsync()
     {
-        sockets.Add(Context, visitor: Caller.Visitor.Value);
+        sockets.Add(Context, visitor: Caller.Visitor.Value, browser: Caller.Browser.Value);
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Conversation(Caller.Conversation, Caller.Language));
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Visitors);
     }

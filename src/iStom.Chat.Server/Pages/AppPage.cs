@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 
 namespace iStom.Chat.Server.Pages;
@@ -8,8 +10,9 @@ internal static class AppPage
     /// <summary>Everything from our own origin, nothing inline, no plug-ins, no foreign host.</summary>
     /// <param name="frameAncestors">Who may frame the document.</param>
     /// <param name="origin">Our origin, whose WebSockets older browsers do not count as <c>'self'</c>.</param>
-    public static string ContentSecurityPolicy(string frameAncestors, string origin) =>
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    /// <param name="style">The content of the one style element that is allowed, named by its hash.</param>
+    public static string ContentSecurityPolicy(string frameAncestors, string origin, string style = "") =>
+        $"default-src 'none'; script-src 'self'; style-src 'self'{(style.Length == 0 ? "" : $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'")}; img-src 'self' data:; font-src 'self'; "
         + $"connect-src 'self' {origin.Replace("http", "ws", StringComparison.Ordinal)}; "
         + $"base-uri 'none'; form-action 'none'; frame-ancestors {frameAncestors}";
 

@@ -54,6 +54,7 @@ internal static class PageRegistration
         desk.MapManual();
         desk.MapIntegrations();
         desk.MapSearch();
+        desk.MapSites();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);
     }
 

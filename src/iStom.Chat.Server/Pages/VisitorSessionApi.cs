@@ -9,11 +9,17 @@ namespace iStom.Chat.Server.Pages;
 /// <summary>The panel asks for its visitor's key, which it never sees itself.</summary>
 internal static class VisitorSessionApi
 {
+    private static readonly string[] Identity =
+    [
+        "identity-malformed", "identity-unsigned", "identity-audience", "identity-expired", "identity-not-yet-valid", "identity-too-long-lived", "identity-replayed",
+        "identity-unknown-clinic",
+    ];
+
     public static void MapVisitorSession(this IEndpointRouteBuilder chat)
     {
         var visitor = chat.MapGroup("/api/visitor").WithTags("Visitor");
         visitor.MapPost("/session", Start).RequireRateLimiting(RateLimits.Sessions)
-            .Answers<SessionReply>("startSession", "Recognises the browser by its cookie, or gives it one.", "unknown-site");
+            .Answers<SessionReply>("startSession", "Recognises the browser by its cookie, or gives it one.", [.. Identity, "unknown-site"]);
         visitor.MapPost("/end", End).RequireAuthorization(policy =>
             policy.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireClaim(ClaimNames.Visitor))
             .AnswersNothing("endSession", "The visitor leaves this computer: the cookie goes, and its key opens nothing any more.");
@@ -28,7 +34,7 @@ internal static class VisitorSessionApi
         }
 
         var started = await mediator.Send(
-            new StartSession(request.Site ?? "", context.Request.Cookies[VisitorKey.CookieName]), context.RequestAborted);
+            new StartSession(request.Site ?? "", context.Request.Cookies[VisitorKey.CookieName], request.Identity), context.RequestAborted);
         if (started.Refusal is { } refusal)
         {
             return Problems.From(refusal);
@@ -39,7 +45,7 @@ internal static class VisitorSessionApi
             context.Response.Cookies.Append(VisitorKey.CookieName, key, VisitorKey.CookieOptions());
         }
 
-        return Results.Json(new SessionReply(started.Value.Visitor.Value, Verified: false, started.Value.Conversation?.Value));
+        return Results.Json(new SessionReply(started.Value.Visitor.Value, started.Value.Verified, started.Value.Conversation?.Value));
     }
 
     /// <summary>"End on this computer": the cookie goes, and its key opens nothing any more.</summary>
@@ -50,8 +56,8 @@ internal static class VisitorSessionApi
         return ended.Refusal is { } refusal ? Problems.From(refusal) : Results.NoContent();
     }
 
-    /// <summary>page, title and locale are context for staff, never authority.</summary>
-    internal sealed record SessionRequest(string? Site, string? Page, string? Title, string? Locale);
+    /// <summary>page, title and locale are context for staff, never authority. identity: a JWT of the site's, for its signed-in user.</summary>
+    internal sealed record SessionRequest(string? Site, string? Page, string? Title, string? Locale, string? Identity);
 
     internal sealed record SessionReply(Guid VisitorId, bool Verified, Guid? ConversationId);
 }

@@ -27,7 +27,11 @@ internal sealed class EraseVisitorHandler(VisitorErasure erasure, ErasureLedger 
         var now = clock.GetCurrentInstant();
         await ledger.AppendAsync(new(now, request.Visitor, request.Caller.Agent), cancellationToken);
         await erasure.EraseAsync(request.Visitor, Actor.Of(request.Caller.Agent), now, cancellationToken);
-        sockets.CloseVisitor(request.Visitor.Value);
+        foreach (var id in await erasure.WhoAsync(request.Visitor, cancellationToken))
+        {
+            sockets.CloseVisitor(id);
+        }
+
         return request.Visitor;
     }
 }

@@ -17,28 +17,57 @@ public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
 {
     private const int Page = 500;
 
+    /// <summary>
+    /// Everybody who shares a thread with the visitor, and the browsers that write as them: but not what somebody else wrote who
+    /// has used the same browser.
+    /// </summary>
+    private const string WhoSql =
+        """
+        select id from mt_doc_visitor where data ->> 'Conversation' in (
+          select data ->> 'Conversation' from mt_doc_visitor where id = $1
+          union
+          select b.data ->> 'Conversation' from mt_doc_visitor b where b.verified_as = $1 and not exists (
+            select from mt_doc_visitor u where u.clinic is not null and u.id <> $1 and u.data ->> 'Conversation' = b.data ->> 'Conversation'))
+        order by id
+        """;
+
     public async Task<bool> KnowsAsync(VisitorId visitor, CancellationToken cancellation) =>
         await store.OpenSession().LoadAsync<Visitor>(visitor.Value, cancellation) is not null;
+
+    /// <summary>The visitor as user and as browsers; only themselves where they are not known.</summary>
+    public async Task<IReadOnlyList<Guid>> WhoAsync(VisitorId visitor, CancellationToken cancellation) =>
+        await IdsAsync(WhoSql, Sql.Of(visitor.Value), cancellation) is { Count: > 0 } known ? known : [visitor.Value];
 
     /// <summary>Whether there was anything left to erase.</summary>
     /// <exception cref="ConcurrencyConflictException">Somebody wrote meanwhile; nothing is erased yet.</exception>
     public async Task<bool> EraseAsync(VisitorId visitor, Actor by, Instant now, CancellationToken cancellation)
     {
         var session = store.OpenSession();
-        var known = await session.LoadAsync<Visitor>(visitor.Value, cancellation);
-        var tickets = await TicketsAsync(visitor, cancellation);
-        var left = false;
-        if (known is { } document && Masked(document.Value) is { } masked)
+        var who = await WhoAsync(visitor, cancellation);
+        var tickets = await IdsAsync("select id from mt_doc_ticket where visitor = any($1) order by id", Sql.Of(who.ToArray()), cancellation);
+        var (threads, left) = (new HashSet<Guid>(), false);
+        foreach (var id in who)
         {
-            session.Store(masked, document.Version, document.Version + 1);
-            left = true;
+            if (await session.LoadAsync<Visitor>(id, cancellation) is not { } known)
+            {
+                continue;
+            }
+
+            threads.Add(known.Value.Conversation.Value);
+            if (Masked(known.Value) is { } masked)
+            {
+                session.Store(masked, known.Version, known.Version + 1);
+                left = true;
+            }
         }
 
-        if (known?.Value.Conversation is { } conversation && await HoldsDataAsync(session, conversation.Value, cancellation))
+        foreach (var id in threads)
         {
-            var thread = await session.LoadAsync<Conversation>(conversation.Value, cancellation);
-            session.Append(conversation.Value, thread, [new ConversationErased(by, now)]);
-            left = true;
+            if (await HoldsDataAsync(session, id, cancellation))
+            {
+                session.Append(id, await session.LoadAsync<Conversation>(id, cancellation), [new ConversationErased(by, now)]);
+                left = true;
+            }
         }
 
         foreach (var id in tickets)
@@ -50,7 +79,7 @@ public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
             }
         }
 
-        session.Erase([visitor.Value, .. tickets, .. known is null ? [] : new[] { known.Value.Conversation.Value }]);
+        session.Erase([.. who, .. tickets, .. threads]);
         await session.CommitAsync(cancellation);
         return left;
     }
@@ -79,10 +108,10 @@ public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
         }
     }
 
-    private async Task<IReadOnlyList<Guid>> TicketsAsync(VisitorId visitor, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Guid>> IdsAsync(string sql, NpgsqlParameter parameter, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("select id from mt_doc_ticket where visitor = $1 order by id");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = visitor.Value });
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(parameter);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var ids = new List<Guid>();
         while (await reader.ReadAsync(cancellation))

@@ -6,6 +6,7 @@ using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Tickets;
 using NodaTime;
 
@@ -57,6 +58,8 @@ public static class Projections
     public static Projection<Article, IChangeOf<Article>> Article { get; } = OfChanges<Article>();
 
     public static Projection<ApiKey, IChangeOf<ApiKey>> ApiKey { get; } = OfChanges<ApiKey>();
+
+    public static Projection<Site, IChangeOf<Site>> Site { get; } = OfChanges<Site>();
 
     /// <summary>The kind of stream in which the changes of a document are.</summary>
     public static string KindOf<T>()

@@ -8,8 +8,8 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
-    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual"];
+    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
+    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
     /// <summary>The table: folder → what it may import.</summary>
@@ -20,6 +20,7 @@ internal sealed partial class DependencyRule
         ["Domain.Clinics"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Integrations"] = ["Domain"],
         ["Domain.Manual"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
+        ["Domain.Sites"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.People"] = ["Domain"],
         ["Domain.Conversations"] = ["Domain", "Domain.Regulation"],
         ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
@@ -38,6 +39,7 @@ internal sealed partial class DependencyRule
         ["Server.Integrations"] = BelowFeatures,
         ["Server.Search"] = BelowFeatures,
         ["Server.Manual"] = BelowFeatures,
+        ["Server.Sites"] = BelowFeatures,
         ["Server.Operations"] = [.. BelowFeatures, .. Features],
         ["Server.Hubs"] = [.. BelowFeatures, .. Features],
         ["Server.Pages"] = [.. BelowFeatures, .. Features, "Server.Hubs"],
@@ -50,6 +52,7 @@ internal sealed partial class DependencyRule
     {
         [("Domain.Tickets", "Domain.Conversations")] = ["MessageText"],
         [("Domain.Manual", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
+        [("Domain.Sites", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
         [("Domain.Clinics", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
     };
 

@@ -9,7 +9,7 @@ internal static partial class RefusalCodes
     /// <summary>Words of the same form that are something else: headers, settings, verbs and causes of health.</summary>
     private static readonly string[] OtherWords =
     [
-        "no-cache", "no-store", "no-referrer", "same-origin", "cross-origin", "color-scheme", "date-time", "sign-ins", "paid-support", "api-key", "demo-password",
+        "no-cache", "no-store", "no-referrer", "same-origin", "cross-origin", "color-scheme", "date-time", "sign-ins", "paid-support", "api-key", "demo-password", "site-signing",
         "i-stom", "istom-chat", "istom-frame", "create-administrator", "import-manual", "replay-erasures", "not-ready",
         "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "paid-shift-empty", "recompute-promises",
     ];

@@ -38,6 +38,14 @@ internal static partial class WireLimits
         ("A title, a tag, a product or a module, in UTF-16 code units", "ManualRules.LongestTitle"),
         ("Tags of an article", "ManualRules.MostTags"),
         ("Contacts of a clinic, and phones of a contact", "ClinicRules.MostContacts"),
+        ("The name of a site and the heading of its panel, in UTF-16 code units", "SiteRules.LongestName"),
+        ("The greeting of a site, in UTF-16 code units", "SiteRules.LongestGreeting"),
+        ("Origins of a site", "SiteRules.MostOrigins"),
+        ("Signing keys of a site that are believed at a time", "Site.MostKeys"),
+        ("A site's token of its user serves for, from `iat` to `exp`", "IdentityTokens.LongestLife"),
+        ("A site's clock may be wrong by", "IdentityTokens.ClockSkew"),
+        ("A site's token, in signs", "IdentityTokens.LongestToken"),
+        ("A claim of it, in UTF-16 code units", "IdentityTokens.LongestClaim"),
         ("Events in `Open`", "OpenTicketHandler.MostEvents"),
         ("Tickets in `Queue` and `Desk`", "QueueMapper.Shown"),
         ("The greatest `total` of `Queue` and `Desk`", "QueueReader.MostCounted"),
@@ -68,7 +76,7 @@ internal static partial class WireLimits
     [
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
         "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
-        "ApiKeyAuthentication.LongestKey", "CreateApiKeyHandler.HintLength",
+        "ApiKeyAuthentication.LongestKey", "CreateApiKeyHandler.HintLength", "AddSigningKeyHandler.HintLength",
         "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length",
     ];
 

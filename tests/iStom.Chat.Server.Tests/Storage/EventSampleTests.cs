@@ -4,6 +4,7 @@ using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Tickets;
@@ -81,6 +82,7 @@ public sealed class EventSampleTests
         Folds(Projections.RegulationSettings, [.. EventSamples.Changes.OfType<IChangeOf<RegulationSettings>>()]);
         Folds(Projections.Invitation, [.. EventSamples.Changes.OfType<IChangeOf<Invitation>>()]);
         Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
+        Folds(Projections.Site, [.. EventSamples.Changes.OfType<IChangeOf<Site>>()]);
         Folds(Projections.ApiKey, [.. EventSamples.Changes.OfType<IChangeOf<ApiKey>>()]);
         Folds(Projections.Shift, [.. EventSamples.Changes.OfType<IChangeOf<Shift>>()]);
         Folds(Projections.Article, [.. EventSamples.Changes.OfType<IChangeOf<Article>>()]);

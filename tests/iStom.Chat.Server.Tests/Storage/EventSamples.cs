@@ -5,6 +5,7 @@ using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.TestSupport;
 using NodaTime;
@@ -79,6 +80,7 @@ internal static class EventSamples
         new ApiKeyChanged(Key("Счёт 1"), Key("Счёт 2"), new(Staff, "203.0.113.7", At)),
         new ShiftChanged(Line("Сотрудник 1", IsoDayOfWeek.Friday, date: null), Line("Сотрудник 2", weekday: null, new(2026, 12, 31)), new(Staff, "203.0.113.7", At)),
         new ArticleChanged(Article("Статья 1"), Article("Статья 2"), new(Staff, "203.0.113.7", At)),
+        new SiteChanged(Site("Сайт 1"), Site("Сайт 2"), new(Staff, "203.0.113.7", At)),
         new TariffTermsChanged(Terms("Тариф 1"), Terms("Тариф 2"), new(Staff, "203.0.113.7", At)),
     ];
 
@@ -110,6 +112,15 @@ internal static class EventSamples
 
     private static Article Article(string title) => new(
         new(Id(16)), Language.English, title, "# Receipts\n\n1. *Look* at the cable.", ["касса", "чек"], "iStom Cloud", "Касса", ArticleState.Published);
+
+    private static Site Site(string name) => new(new(Id(16)), "cloud", name, ["https://cloud.example.org"])
+    {
+        Colour = "#0b5563",
+        Title = new("Помощь", "Help"),
+        Greeting = new("Напишите нам", "Write to us"),
+        Position = SitePosition.Left,
+        Keys = [new(new(Id(17)), SigningAlgorithm.ES256, "-----BEGIN PUBLIC KEY-----", "a1b2", At, At)],
+    };
 
     private static TariffTerms Terms(string name) => new(new(Id(8)), name, SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp], new("Предложение", "An offer"));
 

@@ -4,11 +4,13 @@ using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Sites;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Clinics;
 using iStom.Chat.Server.Clinics.Import;
 using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Integrations;
@@ -18,6 +20,7 @@ using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Regulation;
 using iStom.Chat.Server.Search;
+using iStom.Chat.Server.Sites;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Tickets;
@@ -53,7 +56,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         // They need a password, a passkey or a link, and are tried in Identity.
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation),
         typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
-        typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll),
+        typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
         typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual),
     ];
 
@@ -100,6 +103,9 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(ImportManual)] = () => GiveAsync(new ImportManual(Folder())),
         [typeof(CreateApiKey)] = () => _random.Next(FewNew) > 0 ? Task.FromResult(false) : GiveAsync(new CreateApiKey(Agent(), "Счёт", [ApiScopes.ClinicsWrite])),
         [typeof(RevokeApiKey)] = () => ChangeAsync<ApiKey, ApiKeyId>((key, _) => new RevokeApiKey(Agent(), key?.Id ?? default)),
+        [typeof(ChangeSite)] = () => ChangeAsync<Site, SiteView>((site, version) => new ChangeSite(Agent(), site ?? NewSite(), site is null ? null : version)),
+        [typeof(AddSigningKey)] = () => ChangeAsync<Site, AddedSigningKey>((site, _) => new AddSigningKey(Agent(), site?.Id ?? SiteBook.IdOf("cloud"), SigningAlgorithm.HS256, PublicKey: null)),
+        [typeof(RetireSigningKey)] = () => ChangeAsync<Site, SiteView>((site, _) => new RetireSigningKey(Agent(), site?.Id ?? default, site is { Keys: [.., var last] } ? last.Id : default)),
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
     };
 
@@ -238,6 +244,12 @@ internal sealed class RandomRun(RunningServer server, int seed)
 
     private Task<Decision<T>> SendAsync<T>(IRequest<Decision<T>> command) =>
         server.Services.GetRequiredService<IMediator>().Send(command, TestContext.Current.CancellationToken);
+
+    private static Site NewSite()
+    {
+        var key = $"site-{Guid.NewGuid():N}"[..20];
+        return new(SiteBook.IdOf(key), key, "Сайт", ["https://example.org"]);
+    }
 
     private AgentCaller Agent() => _agents[_random.Next(_agents.Length)];
 

@@ -31,7 +31,7 @@ function standalone(window: Window, settings: FrameSettings): Host {
 
 function embedded(port: MessagePort, init: Init): Host {
   return {
-    init: { locale: init.locale, page: init.page.slice(0, 2000), title: init.title.slice(0, 300) },
+    init: { ...init, page: init.page.slice(0, 2000), title: init.title.slice(0, 300) },
     isEmbedded: true,
     say: (message) => port.postMessage(message),
     listen: (listener) => {

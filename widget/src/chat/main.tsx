@@ -40,7 +40,8 @@ const askEvery = 60_000;
 
 function begin(host: Host): void {
   const fatal = signal<Fatal | null>(null);
-  const session = () => startSession({ site: settings.site, ...host.init, locale });
+  // It serves once: from here on the cookie says who that is, and a word that was not taken keeps nobody from writing.
+  const session = () => startSession({ site: settings.site, ...host.init, locale }).finally(() => delete host.init.identity);
   const prepare = () =>
     session().then(
       () => true,
@@ -87,7 +88,7 @@ function makeFace(host: Host, conversation: Conversation, fatal: Face['fatal']) 
   const isVisible = signal(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', () => (isVisible.value = document.visibilityState === 'visible'));
   const isSeen = computed(() => isOpen.value && isVisible.value);
-  const words = chatWords(locale);
+  const words = chatWords(locale, settings.words);
 
   tellUnread(host, conversation, isSeen, words.t('title'));
   askKinds(conversation, isSeen);

@@ -12,6 +12,7 @@ export interface SessionRequest {
   page: string;
   title: string;
   locale: string;
+  identity?: unknown;
 }
 
 /** "End on this computer": the key opens nothing any more, in any tab. */
@@ -26,5 +27,5 @@ export const startSession = (body: SessionRequest) => request<Session>('POST', '
 export function fatalReason(error: unknown): Fatal | null {
   if (!(error instanceof Refused)) return null;
   if (error.code === 'unknown-site' || error.code === '404') return 'unknown-site';
-  return error.code === '429' || error.code === 'rate-limited' ? null : 'forbidden';
+  return /^429|^rate|^identity/.test(error.code) ? null : 'forbidden';
 }

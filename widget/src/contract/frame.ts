@@ -8,6 +8,8 @@ export interface FrameSettings {
   /** The origins that may embed the panel for this site. */
   origins: string[];
   locale: string;
+  /** The site's own words, instead of the panel's of these keys. */
+  words?: Record<string, string>;
 }
 
 /** Posted once to the panel's window, with a port; everything after goes over the port. */
@@ -17,6 +19,8 @@ export interface Init {
   /** Address without query and fragment: those may hold secrets of the host page. */
   page: string;
   title: string;
+  /** A JWT of the site's for its signed-in user; serves once. */
+  identity?: unknown;
 }
 
 export type ToPanel =

@@ -12,7 +12,11 @@ export interface PageSettings {
   /** Unless given, the page's own language. */
   locale?: 'ru' | 'en';
   position?: 'right' | 'left';
+  /** Asks the page's server for a JWT that says who is signed in; a new one each time. */
+  identify?: Identify;
 }
+
+export type Identify = () => Promise<string>;
 
 export interface PageMethods {
   boot(settings?: PageSettings): void;
@@ -24,6 +28,8 @@ export interface PageMethods {
   toggle(): void;
   show(): void;
   hide(): void;
+  /** Says who is signed in; instead of the setting of this name. */
+  identify(ask: Identify): void;
   /** Puts a text into the composer; nothing is sent. */
   prefill(text: string): void;
   getUnreadCount(): number;

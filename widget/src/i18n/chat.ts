@@ -8,8 +8,8 @@ declare const PANEL_LOCALE: Locale | undefined;
 type Chat = typeof ruCommon & typeof ruChat;
 export type ChatWords = Words<Chat>;
 
-export function chatWords(locale: Locale): ChatWords {
+export function chatWords(locale: Locale, own?: object): ChatWords {
   const spoken = typeof PANEL_LOCALE === 'undefined' ? locale : PANEL_LOCALE;
   // The same keys in both languages is a test; plurals differ in their forms, hence the cast.
-  return words(spoken, spoken === 'en' ? ({ ...enCommon, ...enChat } as unknown as Chat) : { ...ruCommon, ...ruChat });
+  return words(spoken, spoken === 'en' ? ({ ...enCommon, ...enChat, ...own } as unknown as Chat) : { ...ruCommon, ...ruChat, ...own });
 }

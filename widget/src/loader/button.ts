@@ -31,7 +31,7 @@ export function makeButton(settings: Settings, press: () => void) {
 
   function update(changed: Settings): void {
     settings = changed;
-    button.classList.toggle('left', settings.isLeft);
+    button.classList.toggle('left', settings.position === 'left');
     label();
   }
 

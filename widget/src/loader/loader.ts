@@ -74,6 +74,7 @@ function start(): void {
       button?.update(settings);
       widget?.update();
     },
+    identify: (identify: unknown) => api('update', { identify }),
     shutdown: () => {
       widget?.shutdown();
       button?.leave();

@@ -1,10 +1,11 @@
-import type { PageSettings } from '../contract/page';
+import type { Identify, PageSettings } from '../contract/page';
 
 export interface Settings {
   server: string;
   site: string;
   locale: 'ru' | 'en';
-  isLeft: boolean;
+  position?: unknown;
+  identify?: Identify;
 }
 
 type Given = { [K in keyof PageSettings]?: unknown };
@@ -21,10 +22,10 @@ export function readSettings(script: HTMLScriptElement | null, ...given: (Given 
   const server = originOf(all.server ?? script?.src);
   if (!server || !all.site) return null;
   return {
+    ...(all as { identify?: Identify }),
     server,
     site: String(all.site),
     locale: /^en/i.test(String(all.locale ?? document.documentElement.lang)) ? 'en' : 'ru',
-    isLeft: all.position === 'left',
   };
 }
 

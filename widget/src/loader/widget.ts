@@ -5,6 +5,7 @@ import type { Button } from './button';
 import { hintUnderway } from './hint';
 import { panelLink } from './link';
 import { makeStage } from './stage';
+import type { Settings } from './settings';
 import { markTitle, ownTitle } from './title';
 
 const patience = 20_000;
@@ -19,6 +20,7 @@ export function makeWidget(button: Button, emit: Emit) {
   let unread = 0;
   let promise: PromiseView | null = null;
   let impatience = 0;
+  let known: Settings['identify'];
   let isMet = false;
   let isGone = false;
   const { host, settings } = button;
@@ -51,8 +53,13 @@ export function makeWidget(button: Button, emit: Emit) {
     frame.onload = () => {
       // Without query and fragment: those may hold secrets of the host page.
       const page = location.origin + location.pathname;
-      const { server, locale } = settings();
-      if (frame.contentWindow) link.connect(frame.contentWindow, server, { type: 'istom:init', locale, page, title: ownTitle() });
+      const { server, locale, identify } = settings();
+      const greet = (identity?: unknown) =>
+        frame.contentWindow && link.connect(frame.contentWindow, server, { type: 'istom:init', locale, page, title: ownTitle(), identity });
+      known = identify;
+      // The page hears of its own failure; here it is a visitor like any other.
+      if (identify) void identify().then(greet, () => greet());
+      else greet();
     };
     impatience = window.setTimeout(() => {
       stage.dead(isOpen);
@@ -112,7 +119,10 @@ export function makeWidget(button: Button, emit: Emit) {
     /** The settings have changed. */
     update: () => {
       stage.unread(unread);
-      link.say({ type: 'locale', locale: settings().locale });
+      const frame = stage.frame();
+      // Somebody else, or somebody at last: the panel begins anew as them.
+      if (frame && known !== settings().identify) frame.src += '';
+      else link.say({ type: 'locale', locale: settings().locale });
     },
     shutdown: () => {
       isGone = true;

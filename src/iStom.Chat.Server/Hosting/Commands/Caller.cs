@@ -9,8 +9,12 @@ namespace iStom.Chat.Server.Hosting.Commands;
 /// <param name="Language">In which texts are answered.</param>
 public abstract record Caller(Language Language);
 
-/// <summary>A browser with a visitor's key.</summary>
-public sealed record VisitorCaller(VisitorId Visitor, ConversationId Conversation, Language Language) : Caller(Language);
+/// <summary>A browser with a visitor's key, or the verified user as whom it writes.</summary>
+public sealed record VisitorCaller(VisitorId Visitor, ConversationId Conversation, Language Language) : Caller(Language)
+{
+    /// <summary>The browser itself.</summary>
+    public VisitorId Browser { get; init; } = Visitor;
+}
 
 /// <summary>A signed-in member of the staff.</summary>
 public sealed record AgentCaller(

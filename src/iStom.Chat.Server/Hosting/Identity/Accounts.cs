@@ -1,5 +1,6 @@
 using System.Text.Json;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Server.Storage;
 using NodaTime;
 using Npgsql;
@@ -16,6 +17,23 @@ public sealed class Accounts(NpgsqlDataSource database, IClock clock)
         var found = await FindAsync<Visitor>(
             "select data, mt_version from mt_doc_visitor where key_hash = $1 or previous_key_hash = $1", hash, cancellation);
         return found?.Value.IsOpenedBy(hash, clock.GetCurrentInstant()) == true ? found : null;
+    }
+
+    /// <summary>As whom a browser writes: itself, or the verified user.</summary>
+    public async Task<Visitor> ActingAsync(Visitor browser, CancellationToken cancellation) => browser.VerifiedAs is { } user
+        ? (await FindAsync<Visitor>("select data, mt_version from mt_doc_visitor where id = $1::uuid", user.Value.ToString(), cancellation))!.Value
+        : browser;
+
+    /// <summary>The clinic that has this number in the billing system; null when there is none.</summary>
+    public async Task<ClinicId?> FindClinicAsync(string number, CancellationToken cancellation) =>
+        (await FindAsync<Clinic>("select data, mt_version from mt_doc_clinic where number = $1", number, cancellation))?.Value.Id;
+
+    /// <summary>Forgets the tokens that are refused anyway.</summary>
+    public async Task ForgetTokensAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("delete from mt_doc_usedtoken where expires_at < $1");
+        command.Parameters.Add(Sql.Utc(clock.GetCurrentInstant()));
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>How an address is stored and compared.</summary>

@@ -9,7 +9,7 @@ namespace iStom.Chat.Server.Hosting.Identity;
 public static class CallerReader
 {
     public static VisitorCaller ReadVisitor(this ClaimsPrincipal user, HttpContext? http) =>
-        new(new(Id(user, ClaimNames.Visitor)), new(Id(user, ClaimNames.Conversation)), Language(http));
+        new(new(Id(user, ClaimNames.Visitor)), new(Id(user, ClaimNames.Conversation)), Language(http)) { Browser = new(Id(user, ClaimNames.Browser)) };
 
     public static AgentCaller ReadAgent(this ClaimsPrincipal user, HttpContext? http) => new(
         new(Id(user, ClaimNames.Agent)),

@@ -4,6 +4,7 @@ namespace iStom.Chat.Server.Hosting.Identity;
 public static class ClaimNames
 {
     public const string Visitor = "visitor";
+    public const string Browser = "browser";
     public const string Conversation = "conversation";
     public const string Agent = "agent";
     public const string Session = "session";

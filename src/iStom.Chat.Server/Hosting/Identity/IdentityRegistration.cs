@@ -24,6 +24,8 @@ public static class IdentityRegistration
         services.AddSingleton<SessionSightings>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<TotpSecrets>();
+        services.AddSingleton<SigningSecrets>();
+        services.AddSingleton<IdentityTokens>();
         services.AddSingleton<DeviceCookie>();
         services.AddDataProtection().SetApplicationName("iStom.Chat");
         services.AddSingleton<DataProtectionKeys>();

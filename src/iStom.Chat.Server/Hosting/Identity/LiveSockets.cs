@@ -14,8 +14,8 @@ public sealed class LiveSockets
     /// <summary>The visitors that have sockets.</summary>
     public Guid[] Visitors() => [.. _sockets.Values.Select(socket => socket.Visitor).OfType<Guid>().Distinct()];
 
-    public void Add(HubCallerContext connection, Guid? session = null, Guid? visitor = null) =>
-        _sockets[connection.ConnectionId] = new(connection, session, visitor);
+    public void Add(HubCallerContext connection, Guid? session = null, Guid? visitor = null, Guid? browser = null) =>
+        _sockets[connection.ConnectionId] = new(connection, session, visitor, browser);
 
     public void Remove(HubCallerContext connection) => _sockets.TryRemove(connection.ConnectionId, out _);
 
@@ -26,6 +26,9 @@ public sealed class LiveSockets
     /// <summary>Closes the sockets of one visitor.</summary>
     public void CloseVisitor(Guid visitor) => Close(socket => socket.Visitor == visitor);
 
+    /// <summary>Closes the sockets of one browser, as whomever it writes.</summary>
+    public void CloseBrowser(Guid browser) => Close(socket => socket.Browser == browser);
+
     private void Close(Func<Socket, bool> which)
     {
         foreach (var socket in _sockets.Values.Where(which))
@@ -34,5 +37,5 @@ public sealed class LiveSockets
         }
     }
 
-    private sealed record Socket(HubCallerContext Connection, Guid? Session, Guid? Visitor);
+    private sealed record Socket(HubCallerContext Connection, Guid? Session, Guid? Visitor, Guid? Browser);
 }

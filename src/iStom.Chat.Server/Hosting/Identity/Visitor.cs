@@ -6,7 +6,10 @@ using NpgsqlTypes;
 
 namespace iStom.Chat.Server.Hosting.Identity;
 
-/// <summary>A browser that may write to support. Known by a secret of its own, never by what is typed.</summary>
+/// <summary>
+/// A browser that may write to support, known by a secret of its own, never by what is typed; or a user for whom a site vouches,
+/// as whom any number of browsers write.
+/// </summary>
 public sealed record Visitor
 {
     /// <summary>After this long the key is replaced when the panel is opened.</summary>
@@ -34,6 +37,9 @@ public sealed record Visitor
     /// <summary>Set for verified users only.</summary>
     public ClinicId? Clinic { get; init; }
 
+    /// <summary>The user as whom this browser writes since a site has vouched for them; what it wrote before stays its own.</summary>
+    public VisitorId? VerifiedAs { get; init; }
+
     /// <summary>As the site that vouches for the user calls them; null for a browser that nobody vouches for.</summary>
     [PersonalData]
     public string? Name { get; init; }
@@ -42,11 +48,16 @@ public sealed record Visitor
     [PersonalData]
     public string? Email { get; init; }
 
+    /// <summary>As above.</summary>
+    [PersonalData]
+    public string? Phone { get; init; }
+
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<Visitor>(
         visitor => visitor.Id.Value,
         new("key_hash", NpgsqlDbType.Varchar, visitor => visitor.KeyHash, nameof(KeyHash), FieldIndex.Unique),
         new("previous_key_hash", NpgsqlDbType.Varchar, visitor => visitor.PreviousKeyHash, nameof(PreviousKeyHash), FieldIndex.WhereNotNull),
         new("clinic", NpgsqlDbType.Uuid, visitor => visitor.Clinic?.Value, nameof(Clinic), FieldIndex.WhereNotNull),
+        new("verified_as", NpgsqlDbType.Uuid, visitor => visitor.VerifiedAs?.Value, nameof(VerifiedAs), FieldIndex.WhereNotNull),
         new("words", NpgsqlDbType.Varchar, visitor => visitor.Words))
     {
         OwnIndexes = ["istom_visitor_words"],

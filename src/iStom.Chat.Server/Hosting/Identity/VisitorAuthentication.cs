@@ -15,13 +15,14 @@ public sealed class VisitorAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Cookies[VisitorKey.CookieName] is not { Length: > 0 and <= 100 } key
-            || await accounts.FindVisitorAsync(key, Context.RequestAborted) is not { Value: var visitor })
+            || await accounts.FindVisitorAsync(key, Context.RequestAborted) is not { Value: var browser })
         {
             return AuthenticateResult.NoResult();
         }
 
+        var visitor = await accounts.ActingAsync(browser, Context.RequestAborted);
         var identity = new ClaimsIdentity(
-            [new(ClaimNames.Visitor, visitor.Id.Value.ToString()), new(ClaimNames.Conversation, visitor.Conversation.Value.ToString())],
+            [new(ClaimNames.Browser, browser.Id.Value.ToString()), new(ClaimNames.Visitor, visitor.Id.Value.ToString()), new(ClaimNames.Conversation, visitor.Conversation.Value.ToString())],
             SchemeName);
         return AuthenticateResult.Success(new(new(identity), SchemeName));
     }

@@ -27,6 +27,7 @@ export const screens: readonly Screen[] = [
   { path: 'shifts', group: 'people', title: 'screen.shifts', role: 'Agent', load: () => import('./shifts/Shifts') },
   { path: 'clinics', group: 'clinics', title: 'screen.clinics', role: 'Agent', load: () => import('./clinics/Clinics') },
   { path: 'tariffs', group: 'clinics', title: 'screen.tariffs', role: 'Supervisor', load: () => import('./tariffs/Tariffs') },
+  { path: 'sites', group: 'clinics', title: 'screen.sites', role: 'Administrator', load: () => import('./sites/Sites') },
   { path: 'keys', group: 'clinics', title: 'screen.keys', role: 'Administrator', load: () => import('./keys/ApiKeys') },
   { path: 'calendar', group: 'regulation', title: 'screen.calendar', role: 'Agent', load: () => import('./calendar/Calendar') },
   { path: 'regulation', group: 'regulation', title: 'screen.regulation', role: 'Administrator', load: () => import('./regulation/Regulation') },

@@ -1,0 +1,30 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using iStom.Chat.Domain;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace iStom.Chat.Server.Hosting.Identity;
+
+/// <summary>Seals the secrets with which sites sign, each for its key: a stolen table signs nothing, a copied row neither.</summary>
+public sealed class SigningSecrets(IDataProtectionProvider protection)
+{
+    /// <summary>256 random bits, as RFC 7518 §3.2 wants at least; its letters are the key, as libraries for JWT take it.</summary>
+    public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    public SigningSecret Seal(SigningKeyId key, string secret) => new(key.Value, Of(key.Value).Protect(secret));
+
+    /// <summary>Null where it cannot be opened: it was sealed for another key, or by a server whose own keys are lost.</summary>
+    public string? TryOpen(SigningSecret secret)
+    {
+        try
+        {
+            return Of(secret.Id).Unprotect(secret.Sealed);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector Of(Guid key) => protection.CreateProtector("site-signing", key.ToString("N"));
+}
