@@ -51,7 +51,7 @@ public abstract class SearchTest(TestDatabase databases) : ServerTest(databases)
 
     protected async Task<Guid> VisitorAsync(int nth = 0)
     {
-        await using var command = Server.Database.CreateCommand($"select id from mt_doc_visitor order by id offset {nth} limit 1");
+        await using var command = Server.Database.CreateCommand($"select visitor from mt_doc_ticket order by number offset {nth} limit 1");
         return (Guid)(await command.ExecuteScalarAsync(Cancellation))!;
     }
 
