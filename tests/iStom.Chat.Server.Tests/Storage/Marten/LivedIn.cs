@@ -21,6 +21,8 @@ internal static class LivedIn
         await server.StoreAsync(new AgentSession(Guid.NewGuid(), agent.Id, "stamp", RunningServer.MondayNoon, EndedAt: null));
         await server.StoreAsync(new DataProtectionKey(Guid.NewGuid(), "<key/>"));
         await server.StoreAsync(new PasskeyChallenge(Guid.NewGuid(), "state", agent.Id, RunningServer.MondayNoon));
+        await server.StoreAsync(new UsedToken(Guid.NewGuid(), RunningServer.MondayNoon));
+        await server.StoreAsync(new SigningSecret(Guid.NewGuid(), "sealed"));
         var run = new RandomRun(server, seed: 4);
         await run.BeginAsync();
         var missed = run.Commands.Keys.ToHashSet();
