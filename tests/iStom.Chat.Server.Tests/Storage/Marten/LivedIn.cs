@@ -12,6 +12,9 @@ internal static class LivedIn
 {
     private const int Steps = 300;
 
+    /// <summary>As long as it may go on for a document of each kind; a kind that no command writes is for the test to name.</summary>
+    private const int MostSteps = 10 * Steps;
+
     public static Task<string> CreateAsync(TestDatabase databases) => databases.CreateDatabaseAsync("lived-in", LiveAsync);
 
     private static async Task LiveAsync(string connectionString)
@@ -26,7 +29,7 @@ internal static class LivedIn
         var run = new RandomRun(server, seed: 4);
         await run.BeginAsync();
         var missed = run.Commands.Keys.ToHashSet();
-        for (var i = 0; i < Steps || missed.Count > 0 || !await IsWorkedOnAsync(server); i++)
+        for (var i = 0; i < Steps || (i < MostSteps && (missed.Count > 0 || !await IsWorkedOnAsync(server) || !await HoldsEveryKindAsync(server))); i++)
         {
             if (await run.StepAsync(missed) is { } given)
             {
@@ -39,6 +42,15 @@ internal static class LivedIn
     {
         await using var command = server.Database.CreateCommand("select count(*) > 2 from mt_doc_ticket where assignee is not null and status <> 'Closed'");
         return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>What was added may have been removed again.</summary>
+    private static async Task<bool> HoldsEveryKindAsync(RunningServer server)
+    {
+        await using var find = server.Database.CreateCommand(
+            @"select string_agg(format('exists (select from %I)', table_name), ' and ') from information_schema.tables where table_name like 'mt\_doc\_%'");
+        await using var look = server.Database.CreateCommand($"select {await find.ExecuteScalarAsync()}");
+        return (bool)(await look.ExecuteScalarAsync())!;
     }
 
     private static void UseDefaultWriter(IWebHostBuilder builder) =>
