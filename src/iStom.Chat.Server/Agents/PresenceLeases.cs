@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Queue;
+using iStom.Chat.Server.Storage;
 using NodaTime;
 using Npgsql;
 
@@ -67,8 +68,7 @@ public sealed class PresenceLeases(NpgsqlDataSource database)
         var abandoned = new List<(TicketId, Instant)>();
         while (await reader.ReadAsync(cancellation))
         {
-            var seen = reader.GetDateTime(1);
-            abandoned.Add((new(reader.GetGuid(0)), seen == DateTime.MinValue ? Instant.MinValue : Instant.FromDateTimeUtc(seen)));
+            abandoned.Add((new(reader.GetGuid(0)), Sql.InstantOf(reader.GetDateTime(1))));
         }
 
         return abandoned;

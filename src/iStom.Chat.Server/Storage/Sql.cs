@@ -38,6 +38,9 @@ internal static class Sql
         TypedValue = [.. values.Select(Text)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
     };
 
+    /// <summary><c>-infinity</c> too, which is read as a DateTime of no zone: what Marten puts in the place of a failed append was at no time.</summary>
+    public static Instant InstantOf(DateTime read) => read == DateTime.MinValue ? Instant.MinValue : Instant.FromDateTimeUtc(read);
+
     public static NpgsqlParameter OrNull(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
     private static string Text(object value) => JsonSerializer.Serialize(value, value.GetType(), StoreJson.Options);

@@ -128,6 +128,22 @@ public sealed class SearchIndexTests(TestDatabase databases) : SearchTest(databa
         (await CountAsync("select through - (select max(seq_id) from mt_events) from istom_search_state")).ShouldBe(0);
     }
 
+    /// <summary>Marten puts an event of no instant in the place of those that it could not append.</summary>
+    [Fact]
+    public async Task What_stands_for_a_failed_append_is_passed_by()
+    {
+        await SignInAsync();
+        await ExecuteAsync(
+            """
+            insert into mt_streams (id, type, version) values ('00000000-0000-0000-0000-000000000001', null, 1);
+            insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp)
+            values (nextval('mt_events_sequence'), gen_random_uuid(), '00000000-0000-0000-0000-000000000001', 1, '{}', 'tombstone', '-infinity')
+            """);
+        await WriteAsync("Счёт");
+
+        (await TextsAsync("счёт")).ShouldBe(["Счёт"]);
+    }
+
     [Fact]
     public async Task What_is_written_is_found_by_itself_soon_after()
     {

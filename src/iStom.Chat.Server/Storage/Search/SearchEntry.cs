@@ -22,7 +22,7 @@ internal sealed record SearchEntry(long Number, Guid Stream, string Type, Instan
         {
             var (stream, type) = (reader.GetGuid(1), reader.GetString(2));
             var text = reader.IsDBNull(4) ? null : SearchText.Of(stream, EventTypes.Read(type, reader.GetString(4)));
-            entries.Add(new(reader.GetInt64(0), stream, type, Instant.FromDateTimeUtc(reader.GetDateTime(3)), text));
+            entries.Add(new(reader.GetInt64(0), stream, type, Storage.Sql.InstantOf(reader.GetDateTime(3)), text));
         }
 
         return entries;

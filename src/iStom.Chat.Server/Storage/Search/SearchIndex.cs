@@ -51,7 +51,7 @@ public sealed class SearchIndex(NpgsqlDataSource database)
     public async Task<Instant?> OldestMissingAsync(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            "select timestamp from mt_events where seq_id > (select through from istom_search_state) order by seq_id limit 1");
+            "select timestamp from mt_events where seq_id > (select through from istom_search_state) and isfinite(timestamp) order by seq_id limit 1");
         return await command.ExecuteScalarAsync(cancellation) is DateTime at ? Instant.FromDateTimeUtc(at) : null;
     }
 
