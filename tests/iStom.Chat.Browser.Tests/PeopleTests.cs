@@ -51,6 +51,35 @@ public sealed class PeopleTests(TestDatabase databases, TestBrowser browser) : B
     }
 
     [Fact]
+    public async Task Who_has_lost_their_password_gets_a_link_sets_a_new_one_and_signs_in_with_it()
+    {
+        var account = await Server.AddAgentAsync("Сотрудник 7");
+        var desk = await OpenAsync("people", "Сотрудники");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Администратор" }).ClickAsync();
+        await Expect(desk.GetByText("попросите другого администратора")).ToBeVisibleAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Сотрудники" }).First.ClickAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Сотрудник 7" }).ClickAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Ссылка для нового пароля" }).ClickAsync();
+        var link = (await desk.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Listitem).TextContentAsync())!;
+        await desk.ShouldBeAccessibleAsync("a link to a new password");
+
+        var hers = await NewPageAsync(await NewContextAsync(Phone));
+        await hers.GotoAsync(link);
+        await Expect(hers.GetByText($"Для учётной записи {account.Email}")).ToBeVisibleAsync();
+        new Uri(hers.Url).Fragment.ShouldBeEmpty("the secret leaves the address");
+        await hers.ShouldBeAccessibleAsync("a new password");
+        await hers.GetByLabel("Пароль", new() { Exact = true }).FillAsync("gravelwombatteal");
+        await hers.GetByRole(AriaRole.Button, new() { Name = "Задать пароль" }).ClickAsync();
+        await Expect(hers.GetByText("Забыли пароль?")).ToBeVisibleAsync();
+        await SignInAsync(hers, account.Email, "gravelwombatteal");
+        await Expect(hers.GetByRole(AriaRole.Button, new() { Name = "Взять следующую" })).ToBeVisibleAsync();
+        Requests.ShouldNotContain(url => url.Contains(link.Split('/').Last(), StringComparison.Ordinal), "no server was told the secret in an address");
+        await hers.GotoAsync("about:blank");
+        await hers.GotoAsync(link);
+        await Expect(hers.GetByText("Эта ссылка больше не действует")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Rights_are_changed_and_an_account_is_ended()
     {
         var account = await Server.AddAgentAsync("Сотрудник 7");

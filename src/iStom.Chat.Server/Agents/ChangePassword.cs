@@ -17,17 +17,5 @@ internal sealed class ChangePasswordHandler(Reauthentication reauthentication, P
     public async Task<Decision<AgentRights>> Handle(ChangePassword request, CancellationToken cancellationToken) =>
         await reauthentication.CheckAsync(request.Caller, request.Current, cancellationToken) is { } refusal
             ? refusal
-            : await changes.ChangeAsync(request.Caller.Agent, request.Caller, agent => Change(agent, request.Password), cancellationToken);
-
-    private Refusal? Change(Agent agent, string password)
-    {
-        if (PasswordRules.Check(password, agent.Email, agent.Name) is { } refusal)
-        {
-            return refusal;
-        }
-
-        agent.PasswordHash = passwords.Hash(password);
-        agent.PasswordSetAt = clock.GetCurrentInstant();
-        return null;
-    }
+            : await changes.ChangeAsync(request.Caller.Agent, request.Caller, agent => passwords.Set(agent, request.Password, clock.GetCurrentInstant()), cancellationToken);
 }

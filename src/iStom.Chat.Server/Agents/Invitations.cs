@@ -4,7 +4,6 @@ using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using NodaTime;
-using Npgsql;
 
 namespace iStom.Chat.Server.Agents;
 
@@ -13,18 +12,18 @@ namespace iStom.Chat.Server.Agents;
 public sealed record InvitationIssued(Guid Id, string Email, string Secret, Instant ExpiresAt);
 
 /// <summary>Finds and changes invitations.</summary>
-public sealed class Invitations(IStore store, NpgsqlDataSource database, IClock clock)
+public sealed class Invitations(IStore store, LinkKeys keys, IClock clock)
 {
     public static readonly Refusal NotFound = new("invitation-not-found");
 
     /// <summary>Stores it open for as long as a link lives, with a new secret; a former one opens nothing any more.</summary>
     public async Task<InvitationIssued> IssueAsync(Invitation invitation, Versioned<Invitation>? before, AgentCaller caller, CancellationToken cancellation)
     {
-        var (session, now, secret) = (store.OpenSession(), clock.GetCurrentInstant(), InvitationKey.CreateSecret());
+        var (session, now) = (store.OpenSession(), clock.GetCurrentInstant());
         var issued = invitation with { State = InvitationState.Open, ExpiresAt = now + Invitation.LinkLife };
         var version = before?.Version ?? StreamVersion.None;
         session.Change(new InvitationChanged(before?.Value, issued, caller.Made(now)), version);
-        session.Store(new InvitationKey(issued.Id, InvitationKey.HashOf(secret)), version, version + 1);
+        var secret = await LinkKeys.RenewAsync(session, issued.Id.Value, cancellation);
         await session.CommitAsync(cancellation);
         return new(issued.Id.Value, issued.Email, secret, issued.ExpiresAt);
     }
@@ -34,11 +33,7 @@ public sealed class Invitations(IStore store, NpgsqlDataSource database, IClock 
         await store.OpenSession().LoadAsync<Invitation>(id.Value, cancellation) is { Value.State: InvitationState.Open } found ? found : null;
 
     /// <summary>The one that the secret opens now; null for a secret that was replaced, used, revoked, has expired or never was.</summary>
-    public async Task<Versioned<Invitation>?> FindBySecretAsync(string secret, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand("select id from mt_doc_invitationkey where hash = $1");
-        command.Parameters.Add(Sql.Of(InvitationKey.HashOf(secret)));
-        return await command.ExecuteScalarAsync(cancellation) is Guid id
+    public async Task<Versioned<Invitation>?> FindBySecretAsync(string secret, CancellationToken cancellation) =>
+        await keys.FindAsync(secret, cancellation) is { } id
             && await FindOpenAsync(new(id), cancellation) is { } found && found.Value.Opens(clock.GetCurrentInstant()) ? found : null;
-    }
 }

@@ -16,13 +16,17 @@ internal static class DeskCalls
     public static async Task<IResult> AskAsync<T>(this HttpContext http, IMediator mediator, Func<AgentCaller, IRequest<Decision<T>>> command)
     {
         var decision = await mediator.Send(command(http.User.ReadAgent(http)), http.RequestAborted);
-        return decision.Refusal is { } refusal ? Problems.From(refusal) : Results.Json(decision.Value);
+        return Answer(decision, value => Results.Json(value));
     }
 
     /// <summary>204: there is nothing to answer.</summary>
     public static async Task<IResult> TellAsync<T>(this HttpContext http, IMediator mediator, Func<AgentCaller, IRequest<Decision<T>>> command)
     {
         var decision = await mediator.Send(command(http.User.ReadAgent(http)), http.RequestAborted);
-        return decision.Refusal is { } refusal ? Problems.From(refusal) : Results.NoContent();
+        return Answer(decision, _ => Results.NoContent());
     }
+
+    /// <summary>The answer, or the refusal as a problem.</summary>
+    public static IResult Answer<T>(Decision<T> decision, Func<T, IResult> answer) =>
+        decision.Refusal is { } refusal ? Problems.From(refusal) : answer(decision.Value);
 }

@@ -30,19 +30,15 @@ internal static class InvitationsApi
     {
         var invited = desk.MapGroup("/api/account").WithTags("Account");
         invited.MapPost("/invitation", async (HttpContext http, IMediator mediator, SecretShown body) =>
-            Answer(await mediator.Send(new GetInvitation(body.Secret ?? ""), http.RequestAborted), offer => Results.Json(offer)))
+            DeskCalls.Answer(await mediator.Send(new GetInvitation(body.Secret ?? ""), http.RequestAborted), offer => Results.Json(offer)))
             .RequireRateLimiting(RateLimits.SignIns).Answers<InvitationOffer>("getInvitation", "What a link opens.", "invitation-not-found");
         invited.MapPost("/invitation/accept", async (HttpContext http, IMediator mediator, AcceptBody body) =>
-            Answer(await mediator.Send(new AcceptInvitation(body.Secret ?? "", body.Name ?? "", body.Password ?? "", new(http.Connection.RemoteIpAddress)), http.RequestAborted), _ => Results.NoContent()))
+            DeskCalls.Answer(await mediator.Send(new AcceptInvitation(body.Secret ?? "", body.Name ?? "", body.Password ?? "", new(http.Connection.RemoteIpAddress)), http.RequestAborted), _ => Results.NoContent()))
             .RequireRateLimiting(RateLimits.SignIns)
             .AnswersNothing("acceptInvitation", "The invited make their account.", "invitation-not-found", "name-malformed", "password-too-short", "password-too-long", "password-too-common", "email-taken");
     }
 
-    private static IResult Answer<T>(Decision<T> decision, Func<T, IResult> answer) => decision.Refusal is { } refusal ? Problems.From(refusal) : answer(decision.Value);
-
     internal sealed record InviteBody(string? Email, string? Name, IReadOnlyList<AgentRole>? Roles, bool PaidSupport);
-
-    internal sealed record SecretShown(string? Secret);
 
     internal sealed record AcceptBody(string? Secret, string? Name, string? Password);
 }

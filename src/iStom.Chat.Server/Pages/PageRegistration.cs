@@ -45,6 +45,7 @@ internal static class PageRegistration
         desk.MapSecurity();
         desk.MapPeople();
         desk.MapInvitations();
+        desk.MapPasswordResets();
         desk.MapShifts();
         desk.MapTickets();
         desk.MapPrivacy();

@@ -51,6 +51,8 @@ public static class Projections
 
     public static Projection<Invitation, IChangeOf<Invitation>> Invitation { get; } = OfChanges<Invitation>();
 
+    public static Projection<PasswordReset, IChangeOf<PasswordReset>> PasswordReset { get; } = OfChanges<PasswordReset>();
+
     public static Projection<Shift, IChangeOf<Shift>> Shift { get; } = OfChanges<Shift>();
 
     public static Projection<TariffTerms, IChangeOf<TariffTerms>> TariffTerms { get; } = OfChanges<TariffTerms>();

@@ -64,6 +64,7 @@ internal static partial class WireLimits
         ("Passkeys of an account", "AddPasskeyHandler.MostPasskeys"),
         ("A passkey's challenge can be answered for", "PasskeyChallenge.AnswerLimit"),
         ("The link of an invitation opens for", "Invitation.LinkLife"),
+        ("The link to a new password opens for", "PasswordReset.LinkLife"),
         ("A sign-in lasts", "AgentSession.Longest"),
         ("A visitor's key is replaced after", "Visitor.KeyLife"),
         ("A replaced key still opens for", "Visitor.KeyGrace"),

@@ -84,7 +84,7 @@ public sealed class InvitationTests(TestDatabase databases) : ServerTest(databas
         secret.Length.ShouldBe(43, "256 bits");
         (await administrator.GetAsync("/api/audit")).GetRawText().ShouldNotContain(secret);
         await using var command = Server.Database.CreateCommand(
-            "select count(*) from (select data::text from mt_doc_invitation union all select data::text || hash from mt_doc_invitationkey union all select data::text from mt_events) as all_of_it(text) where text like '%' || $1 || '%'");
+            "select count(*) from (select data::text from mt_doc_invitation union all select data::text || hash from mt_doc_linkkey union all select data::text from mt_events) as all_of_it(text) where text like '%' || $1 || '%'");
         command.Parameters.AddWithValue(secret);
         (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(0L);
     }

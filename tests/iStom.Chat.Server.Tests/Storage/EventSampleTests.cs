@@ -81,6 +81,7 @@ public sealed class EventSampleTests
         Folds(Projections.CalendarYear, [.. EventSamples.Changes.OfType<IChangeOf<CalendarYear>>()]);
         Folds(Projections.RegulationSettings, [.. EventSamples.Changes.OfType<IChangeOf<RegulationSettings>>()]);
         Folds(Projections.Invitation, [.. EventSamples.Changes.OfType<IChangeOf<Invitation>>()]);
+        Folds(Projections.PasswordReset, [.. EventSamples.Changes.OfType<IChangeOf<PasswordReset>>()]);
         Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
         Folds(Projections.Site, [.. EventSamples.Changes.OfType<IChangeOf<Site>>()]);
         Folds(Projections.ApiKey, [.. EventSamples.Changes.OfType<IChangeOf<ApiKey>>()]);

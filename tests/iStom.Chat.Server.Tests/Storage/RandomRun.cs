@@ -54,7 +54,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         typeof(GetHistory), typeof(GetKinds), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
         typeof(SignOut), typeof(SignInWithPasskey), typeof(BeginPasskeySignIn), typeof(BeginPasskey), typeof(BeginTotp), typeof(EndSession), typeof(ListAgents), typeof(ListInvitations), typeof(ListSessions), typeof(GetInvitation), typeof(GetMySecurity),
         // They need a password, a passkey or a link, and are tried in Identity.
-        typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation),
+        typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
         typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
         typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual),
@@ -89,6 +89,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(InviteAgent)] = InviteAsync,
         [typeof(ReissueInvitation)] = () => GiveAsync(new ReissueInvitation(Agent(), Invitation())),
         [typeof(RevokeInvitation)] = () => GiveAsync(new RevokeInvitation(Agent(), Invitation())),
+        [typeof(IssuePasswordReset)] = () => GiveAsync(new IssuePasswordReset(Agent(), Agent().Agent)),
         [typeof(ChangeAgentRights)] = ChangeRightsAsync,
         [typeof(DisableAgent)] = () => GiveAsync(new DisableAgent(Agent(), Agent().Agent)),
         [typeof(EnableAgent)] = () => GiveAsync(new EnableAgent(Agent(), Agent().Agent)),

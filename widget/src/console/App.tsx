@@ -8,7 +8,7 @@ import { signOut, whoAmI } from './account';
 import type { Desk } from './desk';
 import { DeskScreen } from './DeskScreen';
 import { type Face, FaceContext } from './face';
-import type { AcceptProps } from './settings/account/AcceptInvitation';
+import type { LinkProps } from './settings/account/LinkPage';
 import { SignIn } from './SignIn';
 import { type Preferences, Stage } from './stage';
 
@@ -25,7 +25,7 @@ type State = { name: 'asking' } | { name: 'out' } | { name: 'in'; face: Face };
 export function App({ locale, now, preferences, makeDesk }: AppProps) {
   const words: ReadonlySignal<DeskWords> = useMemo(() => computed(() => deskWords(locale.value)), []);
   const state = useSignal<State>({ name: 'asking' });
-  const accept = useSignal<{ Page: ComponentType<AcceptProps>; secret: string } | null>(null);
+  const link = useSignal<{ Page: ComponentType<LinkProps>; secret: string } | null>(null);
   /** Whoever signs out leaves nothing behind; whoever is merely no longer known finds it again. */
   const leave = (isDeliberate: boolean) => {
     if (state.value.name === 'in') state.value.face.desk.end(isDeliberate);
@@ -38,8 +38,8 @@ export function App({ locale, now, preferences, makeDesk }: AppProps) {
     state.value = { name: 'in', face };
   };
   useEffect(() => {
-    const secret = takeInvitation();
-    if (secret !== null) void import('./settings/account/AcceptInvitation').then(({ AcceptInvitation }) => (accept.value = { Page: AcceptInvitation, secret }));
+    const { load, secret } = takeLink() ?? {};
+    if (load && secret) void load().then(({ default: Page }) => (link.value = { Page, secret }));
     void whoAmI().then(
       (me) => (me ? enter() : leave(false)),
       () => leave(false),
@@ -53,9 +53,9 @@ export function App({ locale, now, preferences, makeDesk }: AppProps) {
     });
   }, []);
   if (state.value.name === 'asking') return <p class="visually-hidden">{words.value.t('loading')}</p>;
-  if (accept.value !== null) {
-    const { Page, secret } = accept.value;
-    return <Page secret={secret} words={words} locale={locale} done={() => (accept.value = null)} />;
+  if (link.value !== null) {
+    const { Page, secret } = link.value;
+    return <Page secret={secret} words={words} locale={locale} done={() => (link.value = null)} />;
   }
   if (state.value.name === 'out') return <SignIn words={words} locale={locale} entered={enter} />;
   return (
@@ -65,11 +65,17 @@ export function App({ locale, now, preferences, makeDesk }: AppProps) {
   );
 }
 
-/** The secret of an invitation's link; it leaves the address, so that nobody reads it off the screen or goes back to it. */
-function takeInvitation(): string | null {
-  const [, secret = null] = /^#invite\/([\w-]+)$/.exec(location.hash) ?? [];
-  if (secret !== null) history.replaceState(null, '', location.pathname);
-  return secret;
+const links = {
+  invite: () => import('./settings/account/AcceptInvitation'),
+  reset: () => import('./settings/account/ResetPassword'),
+};
+
+/** The secret of a link and what it opens; it leaves the address, so that nobody reads it off the screen or goes back to it. */
+function takeLink() {
+  const [, kind, secret] = /^#(invite|reset)\/([\w-]+)$/.exec(location.hash) ?? [];
+  if (!kind || !secret) return null;
+  history.replaceState(null, '', location.pathname);
+  return { load: links[kind as keyof typeof links], secret };
 }
 
 /** What another tab's user sees of this one: a deadline first, then what is unread. */

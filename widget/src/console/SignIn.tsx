@@ -68,6 +68,7 @@ export function SignIn({ words, locale, entered }: SignInProps) {
             {w.t('signIn.passkey')}
           </button>
         )}
+        <p class="hint">{w.t('signIn.lost')}</p>
         <LanguageSwitch locale={locale} label={w.t('language')} />
       </form>
     </main>

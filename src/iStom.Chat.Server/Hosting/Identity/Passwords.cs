@@ -1,4 +1,6 @@
+using iStom.Chat.Domain;
 using Microsoft.AspNetCore.Identity;
+using NodaTime;
 
 namespace iStom.Chat.Server.Hosting.Identity;
 
@@ -11,6 +13,18 @@ public sealed class Passwords
     private readonly string _decoy = new PasswordHasher<Agent>().HashPassword(null!, Guid.NewGuid().ToString());
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
+
+    /// <summary>Becomes the account's; or is refused, and nothing has changed.</summary>
+    public Refusal? Set(Agent agent, string password, Instant now)
+    {
+        if (PasswordRules.Check(password, agent.Email, agent.Name) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (agent.PasswordHash, agent.PasswordSetAt) = (Hash(password), now);
+        return null;
+    }
 
     public bool IsRight(Agent? agent, string password) =>
         _hasher.VerifyHashedPassword(null!, agent?.PasswordHash ?? _decoy, password) != PasswordVerificationResult.Failed && agent?.PasswordHash is not null;

@@ -61,6 +61,14 @@ public sealed class SignInAttempts(NpgsqlDataSource database, IClock clock)
     /// <summary>It was not wrong, and not all that was asked for: it is taken back, and what was wrong before still counts.</summary>
     public Task TakeBackAsync(string email, SignInSource source, CancellationToken cancellation) => PardonAsync(email, source, left: null, cancellation);
 
+    /// <summary>All that was counted is forgotten: the account has a new password.</summary>
+    public async Task LiftAsync(string email, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("delete from istom_sign_in_attempts where account = $1");
+        command.Parameters.Add(Sql.Of(AccountOf(email)));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>Drops what counts no more.</summary>
     public async Task ForgetAsync(CancellationToken cancellation)
     {

@@ -4,10 +4,10 @@ import { instantWords } from '../../../i18n/settings/dates';
 import { useFrame, useWords } from '../frame';
 import { api } from '../kit/http';
 import { Loaded } from '../kit/Loaded';
-import { Once } from '../kit/Once';
 import { Table } from '../kit/Table';
 import { useResource } from '../kit/useResource';
 import { InviteForm } from './InviteForm';
+import { type Issued, IssuedLink } from './IssuedLink';
 import { peopleSpeech } from './person';
 
 interface Invitation {
@@ -17,12 +17,6 @@ interface Invitation {
   roles: readonly AgentRole[];
   expiresAt: string;
   expired: boolean;
-}
-
-export interface Issued {
-  email: string;
-  secret: string;
-  expiresAt: string;
 }
 
 /** Who was invited and has not come yet; a link is shown once, when it is made. */
@@ -71,7 +65,7 @@ export function Invitations() {
           </button>
         </p>
       )}
-      {issued.value && <Link issued={issued.value} until={at(issued.value.expiresAt)} left={() => (issued.value = null)} />}
+      {issued.value && <IssuedLink kind="invite" issued={issued.value} left={() => (issued.value = null)} />}
     </section>
   );
 }
@@ -87,21 +81,5 @@ function Steps({ email, reissue, revoke }: { email: string; reissue(): void; rev
         {w.t('people.revoke')}
       </button>
     </span>
-  );
-}
-
-/** The secret stands behind the `#`: it is sent to no server on the way and stands in no log. */
-function Link({ issued: { email, secret }, until, left }: { issued: Issued; until: string; left(): void }) {
-  const w = useWords(peopleSpeech);
-  return (
-    <Once
-      title={w.t('people.link', { email })}
-      text={w.t('people.link.text', { until })}
-      lines={[`${location.origin}/desk#invite/${secret}`]}
-      copy={w.t('people.link.copy')}
-      copied={w.t('people.link.copied')}
-      done={w.t('people.link.done')}
-      left={left}
-    />
   );
 }

@@ -4,7 +4,7 @@ import { CheckField, ChecksField, TextField } from '../kit/fields';
 import { Form } from '../kit/Form';
 import { api } from '../kit/http';
 import { useForm } from '../kit/useForm';
-import type { Issued } from './Invitations';
+import type { Issued } from './IssuedLink';
 import { peopleSpeech, useRoles } from './person';
 
 export function InviteForm({ issued, left }: { issued(one: Issued): void; left(): void }) {

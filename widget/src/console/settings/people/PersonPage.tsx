@@ -9,6 +9,7 @@ import { type Session, Sessions } from '../kit/Sessions';
 import { useForm } from '../kit/useForm';
 import { useResource } from '../kit/useResource';
 import { Disable } from './Disable';
+import { LostPassword } from './LostPassword';
 import { type Person, peopleSpeech, useRoles } from './person';
 
 /** One account: rights, sign-ins, and its end. */
@@ -26,6 +27,7 @@ export function PersonPage({ id }: { id: string }) {
             <>
               <Edit person={person} reload={people.reload} />
               <SignIns id={id} />
+              <LostPassword person={person} />
               <Disable person={person} done={people.reload} />
             </>
           )

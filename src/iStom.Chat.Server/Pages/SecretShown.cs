@@ -1,0 +1,4 @@
+namespace iStom.Chat.Server.Pages;
+
+/// <summary>The secret of a link, in a body: never in a path.</summary>
+internal sealed record SecretShown(string? Secret);
