@@ -22,7 +22,7 @@ public sealed class GuardedProcess : IAsyncDisposable
         """;
 
     private const int LinesKept = 200;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private readonly ConcurrentQueue<string> _said = new();
     private readonly Process _guard;
     private readonly TaskCompletionSource<int> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -5,7 +5,7 @@ namespace iStom.Chat.TestSupport;
 /// <summary>The real server in a process of its own on a fixed port.</summary>
 public sealed class ServerUnderTest : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private readonly IServerAddress _address;
     private readonly GuardedProcess _process;
 

@@ -15,7 +15,7 @@ public sealed class TestBrowser : Xunit.IAsyncLifetime
     ];
 
     /// <summary>How long an expectation may take to come true: what is right at once costs nothing, a busy machine is not a failure.</summary>
-    private const float PatienceMilliseconds = 20_000;
+    private const float PatienceMilliseconds = 45_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

@@ -20,7 +20,7 @@ internal static partial class HostPage
     private static IReadOnlyList<string> MembersOf(string file, string name)
     {
         var text = File.ReadAllText(Repository.PathTo("widget", "src", "contract", file));
-        var body = Regex.Match(text, $@"export interface {name}[^{{]*{{\n(?<body>[\s\S]*?)\n}}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["body"].Value;
+        var body = Regex.Match(text, $@"export interface {name}[^{{]*{{\n(?<body>[\s\S]*?)\n}}", RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1)).Groups["body"].Value;
         return [.. body.Split('\n').Select(line => line.Trim()).Where(line => Word().IsMatch(line)).Select(line => line.TrimEnd(';'))];
     }
 

@@ -1,19 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using iStom.Chat.TestSupport;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace iStom.Chat.Server.Tests.Hosting;
 
 /// <summary>A stop is a blink: what is under way is answered, everybody is told to come back.</summary>
-public sealed class DrainTests(TestDatabase databases) : ServerTest(databases)
+public sealed class DrainTests(TestDatabase databases) : DrainTest(databases, calls: "00:01:00")
 {
-    private const string Id = "01990000-0000-7000-8000-000000000001";
-    private const string Call = "{\"type\":1,\"invocationId\":\"1\",\"target\":\"Send\",\"arguments\":[{\"id\":\"" + Id + "\",\"text\":\"Вопрос\"}]}";
-
     [Fact]
     public async Task A_call_under_way_is_answered_before_the_socket_closes_and_later_ones_are_sent_away()
     {
@@ -69,47 +62,5 @@ public sealed class DrainTests(TestDatabase databases) : ServerTest(databases)
         answer.GetProperty("result").GetProperty("sequence").GetInt64().ShouldBe(2);
         await reads.DisposeAsync();
         await stop;
-    }
-
-    [Fact]
-    public async Task A_call_that_does_not_finish_in_time_is_not_answered_and_does_not_hold_up_the_stop()
-    {
-        await using var visitor = await RawClient.VisitorAsync(Server);
-        await using var held = await HoldWrites();
-        await visitor.Send(Call);
-        await SomebodyWaits();
-        var started = System.Diagnostics.Stopwatch.GetTimestamp();
-
-        await Stop();
-
-        System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(9));
-        await visitor.Closed;
-        visitor.Records.All.ShouldNotContain(record => Answers(record));
-        Server.Log.Entries.ShouldContain(entry => entry.Number == 304);
-    }
-
-    protected override void Configure(IWebHostBuilder builder) => builder.UseSetting("Stop:Calls", "00:00:03");
-
-    private static bool Answers(JsonElement record) => record.TryGetProperty("invocationId", out _);
-
-    private Task Stop() => Task.Run(() => Server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication());
-
-    /// <summary>Nobody can write there until this is disposed.</summary>
-    private async Task<NpgsqlConnection> HoldWrites(string table = "mt_events")
-    {
-        var connection = await Server.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand($"begin; lock table {table} in exclusive mode", connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        return connection;
-    }
-
-    private async Task SomebodyWaits(long calls = 1)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), new WallClock());
-        await using var waiting = Server.Database.CreateCommand("select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())");
-        while ((long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))! < calls)
-        {
-            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        }
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class LogEventTests
     private static IEnumerable<string> UnnumberedIn(string code) => Unnumbered().Matches(code).Select(match => match.Groups["call"].Value);
 
     /// <summary>The whole name, and what it ends in: AgentEmail is an Email.</summary>
-    private static IEnumerable<string> LastWords(string name) => [name, Regex.Match(name, "[A-Z][a-z]+$", RegexOptions.None, TimeSpan.FromSeconds(1)).Value];
+    private static IEnumerable<string> LastWords(string name) => [name, Regex.Match(name, "[A-Z][a-z]+$", RegexOptions.None, TimeSpan.FromMinutes(1)).Value];
 
     [GeneratedRegex(@"\[LoggerMessage\((EventId\s*=\s*)?(?<number>\d+)", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Number();

@@ -9,7 +9,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private Process? _postgres;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Starts the server; nothing is awaited yet.</summary>
     /// <param name="dataFolder">Where it keeps what it stores.</param>

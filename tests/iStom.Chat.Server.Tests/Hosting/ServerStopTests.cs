@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using iStom.Chat.TestSupport;
 
@@ -10,7 +9,7 @@ public sealed class ServerStopTests : IDisposable
     private readonly string _folder = TestFolder.New();
 
     [Fact]
-    public async Task SIGTERM_sends_clients_back_then_stops_the_database_and_ends_with_0_soon()
+    public async Task SIGTERM_sends_clients_back_then_stops_the_database_and_ends_with_0()
     {
         await using var server = new ServerProcess(_folder, database: null, "--Chat:ChatOrigin=http://chat.localhost:1", "--Chat:DeskOrigin=http://desk.localhost:1");
         var postgres = await server.DatabaseReady();
@@ -18,14 +17,12 @@ public sealed class ServerStopTests : IDisposable
         await server.LineWith("Application started");
         await using var visitor = await RawClient.ConnectAsync(port, "http://chat.localhost:1", "visitor", await CookieAsync(port));
         (await visitor.Call("Send", $$"""[{"id":"{{Guid.CreateVersion7()}}","text":"Вопрос"}]""")).TryGetProperty("result", out _).ShouldBeTrue();
-        var started = Stopwatch.GetTimestamp();
 
         await server.Signal("TERM");
 
         await server.LineWith("1 clients are connected");
         await server.LineWith("The embedded database has stopped");
         await ServerProcess.Ended(server.Process);
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(10));
         server.Process.ExitCode.ShouldBe(0);
         postgres.HasExited.ShouldBeTrue();
         await visitor.Closed;

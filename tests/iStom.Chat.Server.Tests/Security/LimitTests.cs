@@ -24,7 +24,7 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
     [Fact]
     public async Task A_visitor_who_calls_too_often_is_told_when_to_come_back()
     {
-        var server = await With(("VisitorCalls:Burst", "3"), ("VisitorCalls:PerSecond", "0.02"));
+        var server = await With(("VisitorCalls:Burst", "3"), ("VisitorCalls:PerSecond", "0.001"));
         var cookie = await RawClient.VisitorCookieAsync(server);
         var visitor = Owned(await RawClient.ConnectAsync(server.Port, server.ChatOrigin, "visitor", cookie));
         var sameVisitor = Owned(await RawClient.ConnectAsync(server.Port, server.ChatOrigin, "visitor", cookie));
@@ -37,7 +37,7 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
         var refused = await visitor.Call("Send", """[{"id":"01990000-0000-7000-8000-000000000001","text":"!"}]""");
 
         RawClient.CodeOf(refused).ShouldBe("rate-limited");
-        int.Parse(RawClient.DetailOf(refused, "retryAfter")!, CultureInfo.InvariantCulture).ShouldBeInRange(1, 50);
+        int.Parse(RawClient.DetailOf(refused, "retryAfter")!, CultureInfo.InvariantCulture).ShouldBeInRange(1, 1000);
         RawClient.CodeOf(await sameVisitor.Call("Join", """[{"after":0}]""")).ShouldBe("rate-limited");
         (await another.Join()).LastSequence.ShouldBe(0);
         (await Count(server)).ShouldBe(0);
@@ -46,7 +46,7 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
     [Fact]
     public async Task Agents_have_a_limit_of_their_own()
     {
-        var server = await With(("AgentCalls:Burst", "2"), ("AgentCalls:PerSecond", "0.02"), ("VisitorCalls:Burst", "1000"));
+        var server = await With(("AgentCalls:Burst", "2"), ("AgentCalls:PerSecond", "0.001"), ("VisitorCalls:Burst", "1000"));
         var agent = Owned(await TestAgent.OnDutyAsync(server));
         var colleague = Owned(await TestAgent.OnDutyAsync(server));
         await agent.Desk();
@@ -60,7 +60,7 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
     [Fact]
     public async Task An_agents_calls_and_requests_count_together()
     {
-        var server = await With(("AgentCalls:Burst", "2"), ("AgentCalls:PerSecond", "0.02"));
+        var server = await With(("AgentCalls:Burst", "2"), ("AgentCalls:PerSecond", "0.001"));
         var agent = Owned(await TestAgent.OnDutyAsync(server));
         await agent.Desk();
         (await agent.HttpAsync(HttpMethod.Get, "/api/account/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -68,13 +68,13 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
         var refused = await agent.HttpAsync(HttpMethod.Get, "/api/account/me");
 
         refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 50);
+        refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 1000);
     }
 
     [Fact]
     public async Task Many_people_share_an_address_and_its_limit()
     {
-        var server = await With(("AddressCalls:Burst", "4"), ("AddressCalls:PerSecond", "0.02"));
+        var server = await With(("AddressCalls:Burst", "4"), ("AddressCalls:PerSecond", "0.001"));
         var (one, other) = (Owned(await TestVisitor.OpenAsync(server)), Owned(await TestVisitor.OpenAsync(server)));
         await one.Join();
         await one.Join();
@@ -105,7 +105,7 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
     [InlineData("AddressRequests")]
     public async Task Http_says_when_to_come_back(string limit)
     {
-        var server = await With(($"{limit}:Burst", "2"), ($"{limit}:PerSecond", "0.1"));
+        var server = await With(($"{limit}:Burst", "2"), ($"{limit}:PerSecond", "0.001"));
         var visitor = Owned(new TestVisitor(server));
         (await visitor.StartSession()).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await visitor.StartSession()).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -113,7 +113,7 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
         var refused = await visitor.StartSession();
 
         refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 10);
+        refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 1000);
         using var json = JsonDocument.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         json.RootElement.GetProperty("code").GetString().ShouldBe("rate-limited");
         (await visitor.HttpAsync(HttpMethod.Get, "/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -122,7 +122,7 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
     [Fact]
     public async Task Signing_in_is_limited_per_address()
     {
-        var server = await With(("SignIns:Burst", "1"));
+        var server = await With(("SignIns:Burst", "1"), ("SignIns:PerSecond", "0.001"));
         var agent = Owned(new TestAgent(server));
         await agent.SignIn("nobody@example.org");
 
@@ -159,7 +159,7 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
     [Fact]
     public async Task Whoever_floods_a_connection_with_whatever_is_cut_off()
     {
-        var server = await With(("Frames:Burst", "50"), ("Frames:PerSecond", "1"));
+        var server = await With(("Frames:Burst", "50"), ("Frames:PerSecond", "0.001"));
         var flooder = Owned(await RawClient.VisitorAsync(server));
         var bystander = Owned(await TestVisitor.OpenAsync(server));
         for (var i = 0; i < 60; i++)

@@ -55,7 +55,7 @@ public sealed class StockClientTests(TestDatabase databases) : IAsyncLifetime
 
     private static async Task<JsonElement> RunAsync(params string[] arguments)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60), new WallClock());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3), new WallClock());
         using var node = Process.Start(new ProcessStartInfo("node", [Script, .. arguments]) { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         try
         {

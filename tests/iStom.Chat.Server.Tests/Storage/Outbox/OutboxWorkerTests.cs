@@ -7,7 +7,7 @@ namespace iStom.Chat.Server.Tests.Storage.Outbox;
 /// <summary>A message is one worker's at a time, however many there are and however they end.</summary>
 public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(databases)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private readonly TestDatabase _databases = databases;
 
     [Fact]

@@ -28,7 +28,8 @@ export default function Search() {
       >
         <div class="field">
           <label for={id}>{w.t('search.what')}</label>
-          <input ref={field} id={id} type="search" autocomplete="off" maxLength={200} value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
+          {/* Not of the type search: there Chromium takes the first Escape for itself. */}
+          <input ref={field} id={id} type="text" role="searchbox" enterkeyhint="search" autocomplete="off" maxLength={200} value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
         </div>
         <Filters search={search} />
       </form>
