@@ -106,10 +106,10 @@ export const ticketEvent = (sequence: number, type: string, changes: Partial<Tic
 });
 
 export const offers: KindOffer[] = [
-  { kind: 'Question', level: 'Standard', scope: 'Served', confirmation: 'None', promise: promise({ explanation: [] }) },
-  { kind: 'FirstInstallation', level: 'Urgent', scope: 'Served', confirmation: 'None', promise: promise({ due: '2026-11-23T11:00:00.000Z' }) },
-  { kind: 'WorkStopped', level: 'Urgent', scope: 'Served', confirmation: 'Later', promise: promise({ due: '2026-11-23T11:00:00.000Z' }) },
-  { kind: 'CriticalError', level: 'Urgent', scope: 'Served', confirmation: 'Later', promise: promise({ due: '2026-11-23T11:00:00.000Z' }) },
-  { kind: 'Training', level: 'Standard', scope: 'OfferPaid', confirmation: 'None', promise: promise() },
-  { kind: 'OutOfScope', level: 'Standard', scope: 'NotServed', confirmation: 'None', promise: promise() },
+  { kind: 'Question', level: 'Standard', scope: 'Served', confirmation: 'None', promise: promise({ explanation: [] }), offer: null },
+  { kind: 'FirstInstallation', level: 'Urgent', scope: 'Served', confirmation: 'None', promise: promise({ due: '2026-11-23T11:00:00.000Z' }), offer: null },
+  { kind: 'WorkStopped', level: 'Urgent', scope: 'Served', confirmation: 'Later', promise: promise({ due: '2026-11-23T11:00:00.000Z' }), offer: null },
+  { kind: 'CriticalError', level: 'Urgent', scope: 'Served', confirmation: 'Later', promise: promise({ due: '2026-11-23T11:00:00.000Z' }), offer: null },
+  { kind: 'Training', level: 'Standard', scope: 'OfferPaid', confirmation: 'None', promise: promise(), offer: null },
+  { kind: 'OutOfScope', level: 'Standard', scope: 'NotServed', confirmation: 'None', promise: promise(), offer: null },
 ];

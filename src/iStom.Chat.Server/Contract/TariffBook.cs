@@ -20,10 +20,20 @@ public sealed class TariffBook(LiveDocuments<TariffTerms> kept)
     public TariffTerms? Find(TariffId id) => kept.Find(id.Value)?.Value ?? FromTheBeginning.FirstOrDefault(terms => terms.Id == id);
 
     /// <summary>The tariff of a clinic at an instant; of no known clinic, or of one that has none then, the default.</summary>
-    public Tariff Of(Clinic? clinic, Instant now) =>
-        clinic?.TariffOn(now.InZone(LiveRegulation.Zone).Date, clinic.TariffId is { } id ? Find(id) : null) ?? Find(TariffTerms.Standard.Id)!.ToTariff();
+    public Tariff Of(Clinic? clinic, Instant now) => WithOffer(clinic, now).Tariff;
 
     /// <summary>As above, of a customer whose clinic is known by its id.</summary>
     public async Task<Tariff> OfAsync(IStoreSession session, ClinicId? clinic, Instant now, CancellationToken cancellation) =>
-        Of(clinic is { } id ? (await session.LoadAsync<Clinic>(id.Value, cancellation))?.Value : null, now);
+        (await WithOfferAsync(session, clinic, now, cancellation)).Tariff;
+
+    /// <summary>As above, with how it offers what it does not serve; empty where nothing was written.</summary>
+    public async Task<(Tariff Tariff, LocalizedName Offer)> WithOfferAsync(IStoreSession session, ClinicId? clinic, Instant now, CancellationToken cancellation) =>
+        WithOffer(clinic is { } id ? (await session.LoadAsync<Clinic>(id.Value, cancellation))?.Value : null, now);
+
+    private (Tariff Tariff, LocalizedName Offer) WithOffer(Clinic? clinic, Instant now)
+    {
+        var bought = clinic?.TariffId is { } id ? Find(id) : null;
+        var standard = Find(TariffTerms.Standard.Id)!;
+        return clinic?.TariffOn(now.InZone(LiveRegulation.Zone).Date, bought) is { } tariff ? (tariff, bought?.Offer ?? new("", "")) : (standard.ToTariff(), standard.Offer);
+    }
 }

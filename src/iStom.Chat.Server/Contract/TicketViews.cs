@@ -51,8 +51,11 @@ public enum Confirmation
     First,
 }
 
-/// <summary>A kind of request and what would follow from sending it now; the promise comes without its reasons.</summary>
-public sealed record KindOffer(RequestKind Kind, SupportLevel Level, Scope Scope, Confirmation Confirmation, PromiseView Promise);
+/// <summary>
+/// A kind of request and what would follow from sending it now; the promise comes without its reasons. offer: how the customer's
+/// tariff words what it does not serve; null where it serves the kind or says nothing of it.
+/// </summary>
+public sealed record KindOffer(RequestKind Kind, SupportLevel Level, Scope Scope, Confirmation Confirmation, PromiseView Promise, string? Offer);
 
 /// <summary>What staff see of a ticket. version: of two views, the one with the higher version is newer.</summary>
 public sealed record AgentTicket(

@@ -23,15 +23,18 @@ internal sealed class GetKindsHandler(IStore store, ClaimHistories claims, Tarif
         var now = clock.GetCurrentInstant();
         var session = store.OpenSession();
         var visitor = (await session.LoadAsync<Visitor>(request.Caller.Visitor.Value, cancellationToken))!.Value;
-        var tariff = await tariffs.OfAsync(session, visitor.Clinic, now, cancellationToken);
+        var (tariff, offer) = await tariffs.WithOfferAsync(session, visitor.Clinic, now, cancellationToken);
         var history = await claims.OfAsync(visitor, now, cancellationToken);
-        return Enum.GetValues<RequestKind>().Select(kind => Offer(kind, tariff, history, now, request.Caller.Language)).ToArray();
+        var words = offer.In(request.Caller.Language);
+        return Enum.GetValues<RequestKind>()
+            .Select(kind => Offer(kind, tariff, history, now, request.Caller.Language))
+            .Select(known => known.Scope == Scope.Served || words.Length == 0 ? known : known with { Offer = words }).ToArray();
     }
 
     private KindOffer Offer(RequestKind kind, Tariff tariff, ClaimHistory history, Instant now, Language language)
     {
         var promise = TicketOpening.PromiseFor(kind, tariff, history, regulation.At(now), now);
-        return new(kind, promise.Level, tariff.ScopeOf(kind), ConfirmationOf(kind, history), mapper.ToView(promise, now, language));
+        return new(kind, promise.Level, tariff.ScopeOf(kind), ConfirmationOf(kind, history), mapper.ToView(promise, now, language), Offer: null);
     }
 
     private static Confirmation ConfirmationOf(RequestKind kind, ClaimHistory history) =>

@@ -25,13 +25,15 @@ public sealed class TariffTests(TestDatabase databases) : ServerTest(databases)
         standard.GetProperty("version").GetInt64().ShouldBe(0);
         var path = $"/api/tariffs/{standard.GetProperty("id").GetString()}";
 
-        await TellAsync(HttpMethod.Put, path, new { version = 0, name = "Базовый", plan = "Standard", serves = new[] { "Question" } });
+        await TellAsync(HttpMethod.Put, path, new { version = 0, name = "Базовый", plan = "Standard", serves = new[] { "Question" }, offerRussian = "Подключим за отдельную плату." });
 
         using var stale = await _supervisor.HttpAsync(HttpMethod.Put, path, new { version = 0, name = "Иной", plan = "Standard" });
         stale.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await _supervisor.GetAsync("/api/tariffs")).EnumerateArray().Select(tariff => tariff.GetProperty("name").GetString()).ShouldBe(["Paid", "Базовый"]);
         var visitor = Owned(await TestVisitor.OpenAsync(Server));
-        (await visitor.Kinds()).Single(offer => offer.Kind == RequestKind.FirstInstallation).Scope.ShouldBe(Scope.OfferPaid);
+        var kinds = (await visitor.Kinds()).ToDictionary(offer => offer.Kind);
+        (kinds[RequestKind.FirstInstallation].Scope, kinds[RequestKind.FirstInstallation].Offer).ShouldBe((Scope.OfferPaid, "Подключим за отдельную плату."));
+        (kinds[RequestKind.Question].Scope, kinds[RequestKind.Question].Offer).ShouldBe((Scope.Served, null));
     }
 
     [Fact]

@@ -9,9 +9,9 @@ export function choices(offers: readonly KindOffer[]): (KindOffer & { kind: Offe
   return offered.flatMap((kind) => offers.filter((offer): offer is KindOffer & { kind: OfferedKind } => offer.kind === kind));
 }
 
-/** What else must be known before it is sent: who has to confirm it, or that it costs. */
-export function condition({ kind, confirmation, scope }: KindOffer, w: ChatWords): string | null {
+/** What else must be known before it is sent: that it costs, as the customer's tariff says it, or who has to confirm it. */
+export function condition({ kind, confirmation, scope, offer }: KindOffer, w: ChatWords): string | null {
+  if (scope !== 'Served') return offer ?? w.t(scope === 'OfferPaid' ? 'kind.paid' : 'kind.notServed');
   if (confirmation === 'First') return w.t('kind.confirm.first');
-  if (confirmation === 'Later') return w.t(kind === 'CriticalError' ? 'kind.confirm.error' : 'kind.confirm.stopped');
-  return scope === 'Served' ? null : w.t(scope === 'OfferPaid' ? 'kind.paid' : 'kind.notServed');
+  return confirmation === 'Later' ? w.t(kind === 'CriticalError' ? 'kind.confirm.error' : 'kind.confirm.stopped') : null;
 }

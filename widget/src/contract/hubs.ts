@@ -128,6 +128,7 @@ export interface KindOffer {
   scope: Scope;
   confirmation: Confirmation;
   promise: PromiseView;
+  offer: string | null;
 }
 
 export interface Me {
