@@ -42,6 +42,12 @@ public readonly record struct TariffId(Guid Value) : IId;
 /// <summary>An article of the manual.</summary>
 public readonly record struct ArticleId(Guid Value) : IId;
 
+/// <summary>A reply that is written once and sent often.</summary>
+public readonly record struct CannedReplyId(Guid Value) : IId;
+
+/// <summary>A text that the panel says by itself; follows from its name.</summary>
+public readonly record struct WorkingTextId(Guid Value) : IId;
+
 /// <summary>A site that embeds the panel; follows from its key.</summary>
 public readonly record struct SiteId(Guid Value) : IId;
 

@@ -10,7 +10,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Demo;
 
 /// <summary>
-/// Development only, and only in the embedded database: agents, clinics, a manual and some waiting tickets, so that the desk shows
+/// Development only, and only in the embedded database: agents, clinics, a manual, canned replies and some waiting tickets, so that the desk shows
 /// what it is for.
 /// </summary>
 internal static class DemoSeed
@@ -39,6 +39,7 @@ internal static class DemoSeed
             session.Change(new ClinicChanged(Before: null, clinic, Authorship.OfDesk(now)), StreamVersion.None);
         }
 
+        DemoReplies.Add(session, now);
         var tickets = DemoTickets.Add(session, clinics);
         await session.CommitAsync(CancellationToken.None);
         await using var scope = services.CreateAsyncScope();

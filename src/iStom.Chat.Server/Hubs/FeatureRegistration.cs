@@ -1,6 +1,7 @@
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
+using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Clinics;
@@ -21,6 +22,7 @@ using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Storage.Outbox;
 using iStom.Chat.Server.Tickets;
+using iStom.Chat.Server.Wording;
 
 namespace iStom.Chat.Server.Hubs;
 
@@ -34,6 +36,8 @@ public static class FeatureRegistration
         ClinicMapping.Instance,
         ClinicMapping.OfTariffs,
         ArticleMapping.Instance,
+        WordingMapping.OfCannedReplies,
+        WordingMapping.OfWorkingTexts,
         IntegrationMapping.OfApiKeys,
         ApiKeySecret.Mapping,
         SiteMapping.Instance,
@@ -73,6 +77,9 @@ public static class FeatureRegistration
         .AddSingleton<ClinicImport>()
         .AddSingleton<ArticleReader>()
         .AddSingleton<ManualImport>()
+        .AddSingleton<ReplyChanges>()
+        .AddLive<WorkingText>()
+        .AddSingleton<WorkingTextBook>()
         .AddSingleton<ApiKeyReader>()
         .AddSingleton<SearchReader>()
         .AddLive<Site>()

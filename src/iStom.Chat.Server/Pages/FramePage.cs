@@ -15,7 +15,7 @@ internal static class FramePage
         .MapGet("/frame", Show)
         .AnswersFile("getFrame", "text/html", "The panel, for the loader's iframe.", "unknown-site");
 
-    private static IResult Show(HttpContext context, string? site, string? locale, WidgetFiles files, SiteBook sites, IOptions<ChatOptions> options)
+    private static IResult Show(HttpContext context, string? site, string? locale, WidgetFiles files, SiteBook sites, WorkingTextBook texts, IOptions<ChatOptions> options)
     {
         if (sites.Find(site) is not { } known)
         {
@@ -24,7 +24,7 @@ internal static class FramePage
 
         var language = locale == "en" ? "en" : "ru";
         // The default encoder escapes <, > and &, so the element cannot be closed from inside.
-        var json = JsonSerializer.Serialize(new { site = known.Key, origins = known.Origins, locale = language, words = Words(known, language) }, Web);
+        var json = JsonSerializer.Serialize(new { site = known.Key, origins = known.Origins, locale = language, words = Words(known, texts, language) }, Web);
         var style = known.Colour is { } colour ? $":root{{--brand:{colour}}}" : "";
         var settings = $"""{(style.Length == 0 ? "" : $"<style>{style}</style>\n")}<script type="application/json" id="istom-frame">{json}</script>""" + "\n";
         var html = AppPage.Html(language, "iStom Chat", files.Entry($"src/chat/main.tsx#{language}"), settings);
@@ -32,11 +32,11 @@ internal static class FramePage
         return AppPage.Result(context, html, AppPage.ContentSecurityPolicy(ancestors, options.Value.ChatOrigin, style));
     }
 
-    /// <summary>The site's own words, under the panel's names for them; those that it has not are the product's.</summary>
-    private static Dictionary<string, string> Words(Site site, string language)
+    /// <summary>What staff have worded, for the site and for all, under the panel's names; all else is said as the product says it.</summary>
+    private static Dictionary<string, string> Words(Site site, WorkingTextBook texts, string language)
     {
         var spoken = language == "en" ? Language.English : Language.Russian;
-        var words = new[] { ("title", site.Title), ("empty.text", site.Greeting) };
-        return words.Where(word => word.Item2.In(spoken).Length > 0).ToDictionary(word => word.Item1, word => word.Item2.In(spoken), StringComparer.Ordinal);
+        (string Name, LocalizedName Text)[] words = [("title", site.Title), ("empty.text", site.Greeting), .. texts.All.Select(text => (text.Name, text.Text))];
+        return words.Where(word => word.Text.In(spoken).Length > 0).ToDictionary(word => word.Name, word => word.Text.In(spoken), StringComparer.Ordinal);
     }
 }

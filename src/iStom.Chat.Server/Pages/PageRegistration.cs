@@ -53,6 +53,8 @@ internal static class PageRegistration
         desk.MapRegulation();
         desk.MapClinics();
         desk.MapManual();
+        desk.MapCannedReplies();
+        desk.MapWorkingTexts();
         desk.MapIntegrations();
         desk.MapSearch();
         desk.MapSites();

@@ -8,6 +8,7 @@ using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Domain.Wording;
 using NodaTime;
 
 namespace iStom.Chat.Server.Storage;
@@ -58,6 +59,10 @@ public static class Projections
     public static Projection<TariffTerms, IChangeOf<TariffTerms>> TariffTerms { get; } = OfChanges<TariffTerms>();
 
     public static Projection<Article, IChangeOf<Article>> Article { get; } = OfChanges<Article>();
+
+    public static Projection<CannedReply, IChangeOf<CannedReply>> CannedReply { get; } = OfChanges<CannedReply>();
+
+    public static Projection<WorkingText, IChangeOf<WorkingText>> WorkingText { get; } = OfChanges<WorkingText>();
 
     public static Projection<ApiKey, IChangeOf<ApiKey>> ApiKey { get; } = OfChanges<ApiKey>();
 

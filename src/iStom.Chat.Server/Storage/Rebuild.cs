@@ -33,6 +33,8 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         .. await RunAsync(Projections.Shift, rewrite, cancellation),
         .. await RunAsync(Projections.TariffTerms, rewrite, cancellation),
         .. await RunAsync(Projections.Article, rewrite, cancellation),
+        .. await RunAsync(Projections.CannedReply, rewrite, cancellation),
+        .. await RunAsync(Projections.WorkingText, rewrite, cancellation),
         .. await RunAsync(Projections.ApiKey, rewrite, cancellation),
         .. await new SearchComparison(database).RunAsync(rewrite, cancellation),
         .. await RunAsync(Projections.Site, rewrite, cancellation),

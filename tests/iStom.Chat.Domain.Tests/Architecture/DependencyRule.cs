@@ -8,8 +8,8 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
-    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites"];
+    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
+    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
     /// <summary>The table: folder → what it may import.</summary>
@@ -21,6 +21,7 @@ internal sealed partial class DependencyRule
         ["Domain.Integrations"] = ["Domain"],
         ["Domain.Manual"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Sites"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
+        ["Domain.Wording"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.People"] = ["Domain"],
         ["Domain.Conversations"] = ["Domain", "Domain.Regulation"],
         ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
@@ -40,6 +41,7 @@ internal sealed partial class DependencyRule
         ["Server.Search"] = BelowFeatures,
         ["Server.Manual"] = BelowFeatures,
         ["Server.Sites"] = BelowFeatures,
+        ["Server.Wording"] = BelowFeatures,
         ["Server.Operations"] = [.. BelowFeatures, .. Features],
         ["Server.Hubs"] = [.. BelowFeatures, .. Features],
         ["Server.Pages"] = [.. BelowFeatures, .. Features, "Server.Hubs"],
@@ -53,6 +55,7 @@ internal sealed partial class DependencyRule
         [("Domain.Tickets", "Domain.Conversations")] = ["MessageText"],
         [("Domain.Manual", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
         [("Domain.Sites", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
+        [("Domain.Wording", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
         [("Domain.Clinics", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
     };
 

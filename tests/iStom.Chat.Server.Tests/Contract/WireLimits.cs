@@ -37,6 +37,8 @@ internal static partial class WireLimits
         ("The body of an article, in UTF-16 code units", "ManualRules.LongestBody"),
         ("A title, a tag, a product or a module, in UTF-16 code units", "ManualRules.LongestTitle"),
         ("Tags of an article", "ManualRules.MostTags"),
+        ("The title of a canned reply, in UTF-16 code units", "CannedRules.LongestTitle"),
+        ("The shortcut of a canned reply, in UTF-16 code units", "CannedRules.LongestShortcut"),
         ("Contacts of a clinic, and phones of a contact", "ClinicRules.MostContacts"),
         ("The name of a site and the heading of its panel, in UTF-16 code units", "SiteRules.LongestName"),
         ("The greeting of a site, in UTF-16 code units", "SiteRules.LongestGreeting"),
@@ -78,7 +80,7 @@ internal static partial class WireLimits
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
         "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
         "ApiKeyAuthentication.LongestKey", "CreateApiKeyHandler.HintLength", "AddSigningKeyHandler.HintLength",
-        "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length",
+        "Template.LongestName", "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length",
     ];
 
     /// <summary>As the table has them: name and value.</summary>

@@ -111,5 +111,10 @@ public sealed partial class AuthorisationMatrixTests
         new("PreviewManual", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/articles/import/preview", new { files = Array.Empty<object>() })),
         new("ApplyManual", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/articles/import", new { files = Array.Empty<object>() })),
         new("ImportManual", []),
+        new("GetCannedReplies", Staff, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/canned-replies")),
+        new("ChangeTeamReply", Leads, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/canned-replies/team", new { title = "Ответ", russian = "Текст" })),
+        new("GetTexts", Leads, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/texts")),
+        new("ChangeText", Leads, Http: HttpCall.OfDesk(HttpMethod.Put, "/api/texts/empty.title", new { russian = "Пишите" })),
+        new("ChangeOwnReply", Staff, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/canned-replies/own", new { title = "Ответ", russian = "Текст" })),
     ];
 }

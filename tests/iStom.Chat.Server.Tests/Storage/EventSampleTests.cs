@@ -8,6 +8,7 @@ using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Tests.Contract;
 using iStom.Chat.TestSupport;
@@ -87,6 +88,8 @@ public sealed class EventSampleTests
         Folds(Projections.ApiKey, [.. EventSamples.Changes.OfType<IChangeOf<ApiKey>>()]);
         Folds(Projections.Shift, [.. EventSamples.Changes.OfType<IChangeOf<Shift>>()]);
         Folds(Projections.Article, [.. EventSamples.Changes.OfType<IChangeOf<Article>>()]);
+        Folds(Projections.CannedReply, [.. EventSamples.Changes.OfType<IChangeOf<CannedReply>>()]);
+        Folds(Projections.WorkingText, [.. EventSamples.Changes.OfType<IChangeOf<WorkingText>>()]);
         Folds(Projections.TariffTerms, [.. EventSamples.Changes.OfType<IChangeOf<TariffTerms>>()]);
     }
 

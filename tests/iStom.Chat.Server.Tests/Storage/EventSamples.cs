@@ -7,6 +7,7 @@ using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Domain.Wording;
 using iStom.Chat.TestSupport;
 using NodaTime;
 
@@ -82,6 +83,8 @@ internal static class EventSamples
         new ShiftChanged(Line("Сотрудник 1", IsoDayOfWeek.Friday, date: null), Line("Сотрудник 2", weekday: null, new(2026, 12, 31)), new(Staff, "203.0.113.7", At)),
         new ArticleChanged(Article("Статья 1"), Article("Статья 2"), new(Staff, "203.0.113.7", At)),
         new SiteChanged(Site("Сайт 1"), Site("Сайт 2"), new(Staff, "203.0.113.7", At)),
+        new CannedReplyChanged(Reply("Ответ 1"), Reply("Ответ 2"), new(Staff, "203.0.113.7", At)),
+        new WorkingTextChanged(Said("Закрыто"), Said("Сейчас закрыто"), new(Staff, "203.0.113.7", At)),
         new TariffTermsChanged(Terms("Тариф 1"), Terms("Тариф 2"), new(Staff, "203.0.113.7", At)),
     ];
 
@@ -115,6 +118,10 @@ internal static class EventSamples
 
     private static Article Article(string title) => new(
         new(Id(16)), Language.English, title, "# Receipts\n\n1. *Look* at the cable.", ["касса", "чек"], "iStom Cloud", "Касса", ArticleState.Published);
+
+    private static CannedReply Reply(string title) => new(new(Id(18)), One, title, "чек", new("Здравствуйте, {visitor}!", "Hello {visitor},"));
+
+    private static WorkingText Said(string russian) => new(new(Id(19)), "desk.closedNow", new(russian, "Closed"));
 
     private static Site Site(string name) => new(new(Id(16)), "cloud", name, ["https://cloud.example.org"])
     {

@@ -5,6 +5,7 @@ using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
+using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Clinics;
@@ -24,6 +25,7 @@ using iStom.Chat.Server.Sites;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Tickets;
+using iStom.Chat.Server.Wording;
 using iStom.Chat.TestSupport;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +59,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
         typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
-        typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual),
+        typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -100,6 +102,9 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(PutClinic)] = () => GiveAsync(new PutClinic(Program, $"{_random.Next(5)}", "Клиника", _random.Next(2) == 0 ? "Paid" : null, From: null, Until: null, Product: null, ProductVersion: null)),
         [typeof(ApplyImport)] = ImportAsync,
         [typeof(ChangeArticle)] = () => ChangeAsync<Article, ArticleView>((article, version) => new ChangeArticle(Agent(), article ?? NewArticle(), version)),
+        [typeof(ChangeTeamReply)] = () => ChangeAsync<CannedReply, CannedReplyView>((reply, version) => new ChangeTeamReply(Agent(), Canned(reply, version))),
+        [typeof(ChangeOwnReply)] = () => ChangeAsync<CannedReply, CannedReplyView>((reply, version) => new ChangeOwnReply(Agent(), Canned(reply, version))),
+        [typeof(ChangeText)] = () => GiveAsync(new ChangeText(Agent(), "desk.closedNow", new("Закрыто", ""), TextVersion())),
         [typeof(ApplyManual)] = ManualAsync,
         [typeof(ImportManual)] = () => GiveAsync(new ImportManual(Folder())),
         [typeof(CreateApiKey)] = () => _random.Next(FewNew) > 0 ? Task.FromResult(false) : GiveAsync(new CreateApiKey(Agent(), "Счёт", [ApiScopes.ClinicsWrite])),
@@ -134,8 +139,14 @@ internal sealed class RandomRun(RunningServer server, int seed)
         return new(Agent(), id, shift is not null && _random.Next(2) == 0 ? null : wished, version);
     }
 
+    /// <summary>Some of those that there are go.</summary>
+    private WishedReply Canned(CannedReply? reply, long version) => new(
+        reply?.Id ?? new(Guid.NewGuid()), reply is not null && _random.Next(3) == 0 ? null : new("Ответ", "чек", new("Здравствуйте, {visitor}!", "")), version);
+
     private CalendarDayEdit DayEdit() =>
         new(new LocalDate(2027, 3, 1).PlusDays(_random.Next(200)).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Tuesday)), CalendarDayKind.Holiday, Name: new("Выходной", "Day off"));
+
+    private long TextVersion() => server.Services.GetRequiredService<WorkingTextBook>().Find("desk.closedNow")?.Version ?? 0;
 
     private long CalendarVersion() => server.Services.GetRequiredService<LiveDocuments<CalendarYear>>().Find(CalendarYear.KeyOf(2027))?.Version ?? 0;
 
@@ -233,12 +244,19 @@ internal sealed class RandomRun(RunningServer server, int seed)
     private async Task<bool> ChangeAsync<T, TAnswer>(Func<T?, long, IRequest<Decision<TAnswer>>> command)
         where T : class
     {
+        var (document, version) = await AnyAsync<T>();
+        return await GiveAsync(command(document, version));
+    }
+
+    /// <summary>The connection is given back before the command wants one: many of them run at once.</summary>
+    private async Task<(T? Document, long Version)> AnyAsync<T>()
+        where T : class
+    {
         await using var read = server.Database.CreateCommand($"select data, mt_version from {DocumentMapping<T>.Table} order by random() limit {Math.Min(1, _random.Next(FewNew))}");
         await using var reader = await read.ExecuteReaderAsync();
-        var (document, version) = await reader.ReadAsync()
+        return await reader.ReadAsync()
             ? (System.Text.Json.JsonSerializer.Deserialize<T>(reader.GetString(0), StoreJson.Options), reader.GetInt64(1))
             : (null, StreamVersion.None);
-        return await GiveAsync(command(document, version));
     }
 
     private async Task<bool> GiveAsync<T>(IRequest<Decision<T>> command) => (await SendAsync(command)).Refusal is null;

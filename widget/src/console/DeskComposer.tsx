@@ -3,8 +3,10 @@ import { isTooLong, LengthWords } from '../ui/LengthWords';
 import { TextBox } from '../ui/TextBox';
 import type { Mode } from './drafts';
 import { useFace } from './face';
+import { Later } from './Later';
 import { Lock } from './Lock';
 
+const canned = () => import('./canned/Canned');
 const modes: readonly Mode[] = ['reply', 'note'];
 
 /** Where an agent writes: to the customer, or to colleagues in a box that looks and sounds different. */
@@ -15,6 +17,9 @@ export function DeskComposer({ ticket, onlyNotes = false }: { ticket: string; on
   const isNote = mode === 'note';
   const box = useRef<HTMLTextAreaElement>(null);
   const text = desk.drafts.of(ticket, mode);
+  // A slash asks for canned replies; brackets may be what one of them could not fill in.
+  const wantsCanned = useRef(false);
+  wantsCanned.current ||= !isNote && /(^|\s)\/|\[/.test(text);
   const write = (value: string) => {
     desk.drafts.write(ticket, mode, value);
     if (!isNote) desk.types(ticket, value);
@@ -49,6 +54,7 @@ export function DeskComposer({ ticket, onlyNotes = false }: { ticket: string; on
         write={write}
         send={send}
       />
+      {wantsCanned.current && !isNote && <Later load={canned} give={{ box, text, write }} />}
       <div class="composer-foot">
         <LengthWords id="desk-words" text={text} hint={isNote ? w.t('note.label') : w.t('reply.hint')} w={w} />
         <button type="submit" class="button" disabled={text.trim() === '' || isTooLong(text)}>

@@ -1,0 +1,44 @@
+namespace iStom.Chat.Domain.Wording;
+
+/// <summary>What of the panel's words may be changed, and how. Its heading and its greeting are kept with each site.</summary>
+public static class WorkingTexts
+{
+    private const int Line = 100;
+    private const int Paragraph = 300;
+
+    /// <summary>All places, in the order in which a customer meets them.</summary>
+    public static IReadOnlyList<WordedPlace> All { get; } =
+    [
+        new("empty.title", Line),
+        new("empty.rule", Paragraph),
+        new("desk.closed", Line, "when"),
+        new("desk.closedNow", Line),
+        new("kind.paid", Paragraph),
+        new("kind.notServed", Paragraph),
+        new("notice.Opened", Paragraph, "number"),
+        new("notice.CriticalityClaimed", Paragraph),
+        new("notice.CriticalityConfirmed", Paragraph),
+        new("notice.CriticalityRejected", Paragraph),
+        new("promise.missed", Paragraph, "due"),
+        new("status.AwaitingCustomer", Line),
+        new("notice.Resolved", Paragraph, "number"),
+        new("notice.Reopened", Paragraph, "number"),
+        new("fatal.forbidden", Paragraph),
+    ];
+
+    /// <summary>
+    /// The text as it is kept. Refuses <see cref="WordingRefusals.TextNotFound"/> for a place that there is not, and as a message is
+    /// refused, with the property <c>Russian</c> or <c>English</c>.
+    /// </summary>
+    public static Decision<WorkingText> Accept(WorkingText wished)
+    {
+        if (All.FirstOrDefault(place => place.Name == wished.Name) is not { } place)
+        {
+            return WordingRefusals.TextNotFound;
+        }
+
+        var russian = Template.AcceptOptional(wished.Text.Russian, "Russian", place.Longest, place.Placeholders);
+        var english = Template.AcceptOptional(wished.Text.English, "English", place.Longest, place.Placeholders);
+        return (russian.Refusal ?? english.Refusal) is { } refusal ? refusal : wished with { Text = new(russian.Value, english.Value) };
+    }
+}

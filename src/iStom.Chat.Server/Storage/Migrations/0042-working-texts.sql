@@ -1,0 +1,9 @@
+-- What the panel says by itself, as staff have worded it.
+create table if not exists mt_doc_workingtext (
+    id               uuid        not null,
+    data             jsonb       not null,
+    mt_last_modified timestamptz null default (transaction_timestamp()),
+    mt_dotnet_type   varchar     null,
+    mt_version       bigint      not null default 0,
+    constraint pkey_mt_doc_workingtext_id primary key (id)
+);
