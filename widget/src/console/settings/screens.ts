@@ -33,6 +33,7 @@ export const screens: readonly Screen[] = [
   { path: 'regulation', group: 'regulation', title: 'screen.regulation', role: 'Administrator', load: () => import('./regulation/Regulation') },
   { path: 'manual', group: 'texts', title: 'screen.manual', role: 'Supervisor', load: () => import('./manual/Manual') },
   { path: 'replies', group: 'texts', title: 'screen.replies', role: 'Agent', load: () => import('./replies/Replies') },
+  { path: 'texts', group: 'texts', title: 'screen.texts', role: 'Supervisor', load: () => import('./texts/Texts') },
   { path: 'audit', group: 'journal', title: 'screen.audit', role: 'Administrator', load: () => import('./audit/Audit') },
 ];
 

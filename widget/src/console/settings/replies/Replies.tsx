@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { Fragment } from 'preact';
 import { type CannedReply, placeholders, repliesSpeech } from '../../canned/reply';
 import { useFace } from '../../face';
 import { go, linkTo } from '../address';
@@ -9,6 +8,7 @@ import { AreaField, TextField } from '../kit/fields';
 import { api, withQuery } from '../kit/http';
 import { Loaded } from '../kit/Loaded';
 import { Page } from '../kit/Page';
+import { Places } from '../kit/Places';
 import { Table } from '../kit/Table';
 import { Trouble } from '../kit/Trouble';
 import { useForm } from '../kit/useForm';
@@ -49,7 +49,7 @@ export default function Replies({ rest: [whose, id] }: ScreenProps) {
 function Part({ whose, replies, mayChange }: { whose: Whose; replies: readonly CannedReply[]; mayChange: boolean }) {
   const w = useWords(repliesSpeech);
   return (
-    <section class="replies-part">
+    <section class="page-part">
       <h3>{w.t(`replies.${whose}.part`)}</h3>
       {replies.length === 0 && <p class="nothing">{w.t(`replies.${whose}.empty`)}</p>}
       {replies.length > 0 && (
@@ -92,29 +92,9 @@ function Edit({ reply, whose, reload }: { reply?: CannedReply; whose: Whose; rel
         <AreaField label={w.t('replies.russian')} hint={w.t('replies.language.hint')} rows={7} maxLength={8000} {...form.field('russian')} />
         <AreaField label={w.t('replies.english')} rows={7} maxLength={8000} {...form.field('english')} />
       </Form>
-      <Places />
+      <Places title={w.t('replies.places')} about={w.t('replies.places.about')} names={placeholders} meaning={(name) => w.t(`place.${name}`)} />
       {reply && <Remove reply={reply} whose={whose} />}
     </>
-  );
-}
-
-function Places() {
-  const w = useWords(repliesSpeech);
-  return (
-    <section aria-labelledby="places">
-      <h3 id="places">{w.t('replies.places')}</h3>
-      <p class="fine">{w.t('replies.places.about')}</p>
-      <dl class="facts">
-        {placeholders.map((name) => (
-          <Fragment key={name}>
-            <dt>
-              <code>{`{${name}}`}</code>
-            </dt>
-            <dd>{w.t(`place.${name}`)}</dd>
-          </Fragment>
-        ))}
-      </dl>
-    </section>
   );
 }
 
