@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Hosting.Identity;
@@ -10,8 +11,8 @@ using NodaTime;
 namespace iStom.Chat.Server.Demo;
 
 /// <summary>
-/// Development only, and only in the embedded database: agents, clinics, a manual, canned replies and some waiting tickets, so that the desk shows
-/// what it is for.
+/// Development only, and only in the embedded database: agents with their shifts, clinics, a manual, canned replies and some waiting
+/// tickets, so that the desk shows what it is for.
 /// </summary>
 internal static class DemoSeed
 {
@@ -45,14 +46,22 @@ internal static class DemoSeed
         await using var scope = services.CreateAsyncScope();
         await DemoTickets.PostAsync(scope.ServiceProvider, tickets);
         await DemoManual.AddAsync(scope.ServiceProvider);
-        await AddAgentsAsync(scope.ServiceProvider.GetRequiredService<NewAccounts>(), password, now);
+        await AddAgentsAsync(scope.ServiceProvider, password, now);
     }
 
-    private static async Task AddAgentsAsync(NewAccounts accounts, string password, Instant now)
+    private static async Task AddAgentsAsync(IServiceProvider services, string password, Instant now)
     {
+        var session = services.GetRequiredService<IStore>().OpenSession();
         foreach (var (email, name, paid, role) in Agents)
         {
-            await accounts.AddAsync(new(email, name, password, [role], paid), _ => Authorship.OfDesk(now), (_, _) => { }, CancellationToken.None);
+            var added = await services.GetRequiredService<NewAccounts>().AddAsync(
+                new(email, name, password, [role], paid), _ => Authorship.OfDesk(now), (_, _) => { }, CancellationToken.None);
+            foreach (var shift in role == AgentRole.Agent ? DemoShifts.Of(added.Value, name, paid) : [])
+            {
+                session.Change(new ShiftChanged(Before: null, shift, Authorship.OfDesk(now)), StreamVersion.None);
+            }
         }
+
+        await session.CommitAsync(CancellationToken.None);
     }
 }

@@ -31,13 +31,9 @@ public abstract class DrainTest(TestDatabase databases, string calls) : ServerTe
         return connection;
     }
 
-    private protected async Task SomebodyWaits(long calls = 1)
+    private protected Task SomebodyWaits(long calls = 1) => Eventually.HoldsAsync(async () =>
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), new WallClock());
         await using var waiting = Server.Database.CreateCommand("select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())");
-        while ((long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))! < calls)
-        {
-            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        }
-    }
+        return (long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))! >= calls;
+    });
 }

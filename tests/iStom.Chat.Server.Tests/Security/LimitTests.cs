@@ -148,7 +148,7 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
         Owned(await TestVisitor.OpenAsync(server));
 
         await first.DisposeAsync();
-        await Eventually(async () =>
+        await Eventually.HoldsAsync(async () =>
         {
             await using var again = await Connect();
             await again.Send("""{"type":1,"invocationId":"1","target":"Join","arguments":[{"after":0}]}""");
@@ -178,22 +178,6 @@ public sealed class LimitTests(TestDatabase databases) : IAsyncLifetime
     {
         await using var count = server.Database.CreateCommand("select count(*) from mt_events");
         return (long)(await count.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
-
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), new WallClock());
-        for (var attempt = 0; attempt < 200; attempt++)
-        {
-            if (await holds())
-            {
-                return;
-            }
-
-            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail("It never came to hold.");
     }
 
     private async Task<RunningServer> With(params (string Limit, string Value)[] limits) => Owned(await RunningServer.StartAsync(databases, builder =>

@@ -83,14 +83,8 @@ public abstract partial class StoreConformance
         }
     }
 
-    private async Task SomebodyWaitsAsync()
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), new WallClock());
-        while (await Scalar("select count(*) from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())") is 0L)
-        {
-            await timer.WaitForNextTickAsync(Cancellation);
-        }
-    }
+    private Task SomebodyWaitsAsync() => Eventually.HoldsAsync(async () =>
+        await Scalar("select count(*) from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())") is not 0L);
 
     private static Task<Versioned<Domain.Clinics.Clinic>?> RecallAsync(IStoreSession session, Domain.Clinics.Clinic clinic) =>
         session.RecallAsync<Domain.Clinics.Clinic>(clinic.Id.Value, Cancellation);

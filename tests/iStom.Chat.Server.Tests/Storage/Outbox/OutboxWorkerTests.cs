@@ -78,7 +78,7 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
         }
 
         var handler = new TestHandler();
-        await UntilAsync(async () => await Worker(handler).RunOnceAsync(Cancellation) > 0);
+        await Eventually.HoldsAsync(async () => await Worker(handler).RunOnceAsync(Cancellation) > 0);
 
         handler.Handled.ShouldBeEmpty();
         (await Queue.ParkedAsync(10, Cancellation)).ShouldHaveSingleItem().Reason.ShouldStartWith("TimeoutException");
@@ -112,10 +112,10 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
 
         var first = await EnqueueAsync();
         (await handled.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(Limit, Cancellation)).ShouldBe(first);
-        await UntilAsync(async () => await CountAsync() == 0);
+        await Eventually.HoldsAsync(async () => await CountAsync() == 0);
         await DisconnectAsync();
         var second = Guid.Empty;
-        await UntilAsync(async () =>
+        await Eventually.HoldsAsync(async () =>
         {
             try
             {
@@ -143,18 +143,8 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
     private async Task<IReadOnlyList<OutboxDelivery>> TakeUntilThereAsync()
     {
         IReadOnlyList<OutboxDelivery> taken = [];
-        await UntilAsync(async () => (taken = await TakeAsync()).Count > 0);
+        await Eventually.HoldsAsync(async () => (taken = await TakeAsync()).Count > 0);
         return taken;
-    }
-
-    private async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var limit = new CancellationTokenSource(Limit, Time);
-        while (!await condition())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Delay(TimeSpan.FromMilliseconds(5), Time, Cancellation);
-        }
     }
 
     private async Task DisconnectAsync()
