@@ -32,7 +32,7 @@ beforeEach(() => {
   });
 });
 
-const field = () => document.querySelector<HTMLInputElement>('.search input[type=search]');
+const field = () => document.querySelector<HTMLInputElement>('.search [role=searchbox]');
 
 async function until(condition: () => boolean): Promise<void> {
   await vi.waitFor(() => expect(condition()).toBe(true), { timeout: 5_000 });

@@ -115,4 +115,19 @@ describe('writing', () => {
     expect(given.stored.map(({ id }) => id)).toEqual(['own1']);
     expect(texts()).toEqual(['Ой']);
   });
+
+  test('whom support has blocked is told until when, and the message waits to be tried again', async () => {
+    await show();
+    let detail: Record<string, string> = { until: '2026-11-25T07:00:00Z' };
+    server.answers['Send'] = () => {
+      throw hubException('Send', 'visitor-blocked', detail);
+    };
+    await write('Эй');
+    expect(words()).toContain('Поддержка не принимает ваши сообщения до 25 ноября, 10:00 (МСК).');
+    detail = {};
+    named('Повторить')?.click();
+    await drawn();
+    expect(words()).toContain('Поддержка пока не принимает ваши сообщения.');
+    expect(texts()).toEqual(['Эй']);
+  });
 });

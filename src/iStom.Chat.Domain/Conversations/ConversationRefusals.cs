@@ -13,4 +13,10 @@ public static class ConversationRefusals
     });
 
     public static readonly Refusal TextMalformed = new("text-malformed");
+
+    /// <summary>Colleagues must be able to tell why somebody may not write.</summary>
+    public static readonly Refusal BlockReasonMissing = new("block-reason-missing");
+
+    /// <summary>A block that ends at once or before it begins is none.</summary>
+    public static readonly Refusal BlockEndPassed = new("block-end-passed");
 }

@@ -1,4 +1,6 @@
 using iStom.Chat.Domain;
+using NodaTime;
+using NodaTime.Text;
 
 namespace iStom.Chat.Server.Contract;
 
@@ -10,4 +12,9 @@ public static class SendRefusals
 
     /// <summary>There is no such sequence in this conversation.</summary>
     public static readonly Refusal SequenceOutOfRange = new("sequence-out-of-range");
+
+    /// <summary>Staff have blocked the visitor: nothing is accepted before <c>until</c>, or before they lift it.</summary>
+    public static Refusal Blocked(Instant? until) => new("visitor-blocked", until is { } end
+        ? new Dictionary<string, string>(StringComparer.Ordinal) { ["until"] = InstantPattern.ExtendedIso.Format(end) }
+        : null);
 }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Contract;
 
 /// <summary>Tickets as visitors and staff see them at an instant, in a language.</summary>
-public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs)
+public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, BlockBook blocks)
 {
     /// <summary>Up to here a visitor is told the exact number of those ahead.</summary>
     private const int MostAhead = 50;
@@ -45,8 +45,10 @@ public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs)
             Promise(ticket.Wait?.Promise, now, language, explain),
             ticket.Assignee is { } agent ? new(agent.Value, ticket.AssigneeName!) : null,
             ticket.Conversation.Value,
+            ticket.Visitor.Value,
             row.VisitorName,
-            Verified: ticket.Clinic is not null,
+            row.IsVerified,
+            Blocked: blocks.InForce(ticket.Conversation, now) is not null,
             row.Clinic is { } clinic ? ToView(clinic, now) : null,
             ticket.Site,
             ticket.Subject,

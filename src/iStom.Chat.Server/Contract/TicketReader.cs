@@ -32,6 +32,17 @@ public sealed class TicketReader(NpgsqlDataSource database)
         [Sql.Of(clinic.Value), Sql.OrNull(before, NpgsqlDbType.Uuid), Sql.Of(limit)],
         cancellation);
 
+    /// <summary>A visitor's tickets, newest first, before a ticket; a verified user's with those of the browser in which their thread began.</summary>
+    public Task<IReadOnlyList<TicketRow>> OfVisitorAsync(VisitorId visitor, Guid? before, int limit, CancellationToken cancellation) => ReadAsync(
+        """
+        t.visitor in (
+          select $1 union all
+          select b.id from mt_doc_visitor b join mt_doc_visitor u on u.id = b.verified_as where b.verified_as = $1 and b.data -> 'Conversation' = u.data -> 'Conversation')
+        and ($2 is null or t.id < $2) order by t.id desc limit $3
+        """,
+        [Sql.Of(visitor.Value), Sql.OrNull(before, NpgsqlDbType.Uuid), Sql.Of(limit)],
+        cancellation);
+
     private async Task<IReadOnlyList<TicketRow>> ReadAsync(string condition, NpgsqlParameter[] parameters, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand($"select {TicketRow.Columns} from {TicketRow.From} where {condition}");

@@ -57,7 +57,10 @@ public enum Confirmation
 /// </summary>
 public sealed record KindOffer(RequestKind Kind, SupportLevel Level, Scope Scope, Confirmation Confirmation, PromiseView Promise, string? Offer);
 
-/// <summary>What staff see of a ticket. version: of two views, the one with the higher version is newer.</summary>
+/// <summary>
+/// What staff see of a ticket. version: of two views, the one with the higher version is newer. verified: a site vouches for the
+/// visitor; blocked: they may not write now.
+/// </summary>
 public sealed record AgentTicket(
     Guid Id,
     string Number,
@@ -71,8 +74,10 @@ public sealed record AgentTicket(
     PromiseView? Promise,
     Person? AssignedTo,
     Guid ConversationId,
+    Guid VisitorId,
     string? VisitorName,
     bool Verified,
+    bool Blocked,
     ClinicView? Clinic,
     string Site,
     string Preview,

@@ -22,12 +22,17 @@ internal sealed class ClaimCriticalityValidator : AbstractValidator<ClaimCritica
     public ClaimCriticalityValidator() => RuleFor(command => command.Kind).IsInEnum().WithErrorCode("unknown-kind");
 }
 
-internal sealed class ClaimCriticalityHandler(IStore store, ClaimHistories claims, TariffBook tariffs, LiveRegulation regulation, IClock clock)
+internal sealed class ClaimCriticalityHandler(IStore store, ClaimHistories claims, TariffBook tariffs, LiveRegulation regulation, BlockBook blocks, IClock clock)
     : IRequestHandler<ClaimCriticality, Decision<TicketId>>
 {
     public async Task<Decision<TicketId>> Handle(ClaimCriticality request, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
+        if (blocks.RefusalOf(request.Caller.Conversation, now) is { } blocked)
+        {
+            return blocked;
+        }
+
         var session = store.OpenSession();
         var conversation = await session.LoadAsync<Conversation>(request.Caller.Conversation.Value, cancellationToken);
         if (conversation?.Value.CurrentTicket is not { } id)

@@ -33,12 +33,18 @@ internal sealed class PostMessageValidator : AbstractValidator<PostMessage>
     }
 }
 
-internal sealed class PostMessageHandler(IStore store, TicketIntake intake, IClock clock)
+internal sealed class PostMessageHandler(IStore store, TicketIntake intake, BlockBook blocks, IClock clock)
     : IRequestHandler<PostMessage, Decision<PostedMessage>>
 {
     /// <summary>Nearly every message is new: whether this one is, the unique index on event ids says, when it is written.</summary>
     public async Task<Decision<PostedMessage>> Handle(PostMessage request, CancellationToken cancellationToken)
     {
+        if (blocks.RefusalOf(request.Caller.Conversation, clock.GetCurrentInstant()) is { } blocked)
+        {
+            // What was stored before is told as ever: only its answer was lost.
+            return await FirstAnswerAsync(request, cancellationToken) ?? blocked;
+        }
+
         try
         {
             return MessageText.Accept(request.Text) is { Refusal: { } refusal } ? refusal : await PostAsync(request, cancellationToken);

@@ -1,4 +1,5 @@
 using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Wording;
@@ -22,6 +23,7 @@ using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Storage.Outbox;
 using iStom.Chat.Server.Tickets;
+using iStom.Chat.Server.Visitors;
 using iStom.Chat.Server.Wording;
 
 namespace iStom.Chat.Server.Hubs;
@@ -44,6 +46,7 @@ public static class FeatureRegistration
         SigningSecret.Mapping,
         UsedToken.Mapping,
         Visitor.Mapping,
+        BlockBook.Mapping,
         CalendarYearMapping.Instance,
         RegulationSettingsMapping.Instance,
         AuditEntry.Mapping,
@@ -84,6 +87,9 @@ public static class FeatureRegistration
         .AddSingleton<SearchReader>()
         .AddLive<Site>()
         .AddSingleton<SiteBook>()
+        .AddLive<VisitorBlock>()
+        .AddSingleton<BlockBook>()
+        .AddSingleton<VisitorReader>()
         .AddSingleton<TicketReader>()
         .AddSingleton<TicketMapper>()
         .AddSingleton<TicketTimeline>()

@@ -48,6 +48,7 @@ internal static class PageRegistration
         desk.MapPasswordResets();
         desk.MapShifts();
         desk.MapTickets();
+        desk.MapVisitors();
         desk.MapPrivacy();
         desk.MapAudit();
         desk.MapRegulation();

@@ -2,7 +2,9 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Storage.Changes;
 using NodaTime;
 using Npgsql;
 
@@ -79,9 +81,28 @@ public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
             }
         }
 
-        session.Erase([.. who, .. tickets, .. threads]);
+        var blocks = threads.Select(thread => BlockBook.IdOf(new(thread))).ToList();
+        foreach (var id in blocks)
+        {
+            left |= await MaskBlockAsync(session, id, new(by, From: null, now), cancellation);
+        }
+
+        session.Erase([.. who, .. tickets, .. threads, .. blocks]);
         await session.CommitAsync(cancellation);
         return left;
+    }
+
+    /// <summary>What staff wrote of the visitor; whether there was anything left. The block holds on.</summary>
+    private static async Task<bool> MaskBlockAsync(IStoreSession session, Guid id, Authorship made, CancellationToken cancellation)
+    {
+        if (await session.LoadAsync<VisitorBlock>(id, cancellation) is not { } block || !PersonalData.IsIn(block.Value))
+        {
+            return false;
+        }
+
+        var masked = PersonalData.Mask(block.Value);
+        session.Change(new VisitorBlockChanged(masked, masked, made), block.Version);
+        return true;
     }
 
     /// <summary>Null when it is masked already. A void key is unique, as the index on keys demands, and no hash of any.</summary>

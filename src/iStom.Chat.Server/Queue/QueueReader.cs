@@ -52,8 +52,8 @@ public sealed class QueueReader(NpgsqlDataSource database)
         {
             var row = TicketRow.Read(reader);
             var entry = QueueEntry.Of(row.Ticket)!;
-            first.Add(new(row, entry, PlaceOf(entry, (int)reader.GetInt64(4), now)));
-            total = (int)reader.GetInt64(5);
+            first.Add(new(row, entry, PlaceOf(entry, (int)reader.GetInt64(5), now)));
+            total = (int)reader.GetInt64(6);
         }
 
         return (first, total);

@@ -68,6 +68,8 @@ public static class Projections
 
     public static Projection<Site, IChangeOf<Site>> Site { get; } = OfChanges<Site>();
 
+    public static Projection<VisitorBlock, IChangeOf<VisitorBlock>> VisitorBlock { get; } = OfChanges<VisitorBlock>();
+
     /// <summary>The kind of stream in which the changes of a document are.</summary>
     public static string KindOf<T>()
         where T : class, IKept =>

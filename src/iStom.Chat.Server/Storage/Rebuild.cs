@@ -38,6 +38,7 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         .. await RunAsync(Projections.ApiKey, rewrite, cancellation),
         .. await new SearchComparison(database).RunAsync(rewrite, cancellation),
         .. await RunAsync(Projections.Site, rewrite, cancellation),
+        .. await RunAsync(Projections.VisitorBlock, rewrite, cancellation),
     ];
 
     private async Task<List<Difference>> RunAsync<TState, TEvent>(Projection<TState, TEvent> projection, bool rewrite, CancellationToken cancellation)

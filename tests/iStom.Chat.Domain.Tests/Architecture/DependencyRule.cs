@@ -9,7 +9,7 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 internal sealed partial class DependencyRule
 {
     private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
-    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording"];
+    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
     /// <summary>The table: folder → what it may import.</summary>
@@ -42,6 +42,7 @@ internal sealed partial class DependencyRule
         ["Server.Manual"] = BelowFeatures,
         ["Server.Sites"] = BelowFeatures,
         ["Server.Wording"] = BelowFeatures,
+        ["Server.Visitors"] = BelowFeatures,
         ["Server.Operations"] = [.. BelowFeatures, .. Features],
         ["Server.Hubs"] = [.. BelowFeatures, .. Features],
         ["Server.Pages"] = [.. BelowFeatures, .. Features, "Server.Hubs"],

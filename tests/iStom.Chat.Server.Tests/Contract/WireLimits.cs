@@ -48,6 +48,7 @@ internal static partial class WireLimits
         ("A site's clock may be wrong by", "IdentityTokens.ClockSkew"),
         ("A site's token, in signs", "IdentityTokens.LongestToken"),
         ("A claim of it, in UTF-16 code units", "IdentityTokens.LongestClaim"),
+        ("The reason of a block, in UTF-16 code units", "VisitorBlock.LongestReason"),
         ("Events in `Open`", "OpenTicketHandler.MostEvents"),
         ("Tickets in `Queue` and `Desk`", "QueueMapper.Shown"),
         ("The greatest `total` of `Queue` and `Desk`", "QueueReader.MostCounted"),

@@ -25,6 +25,8 @@ public sealed class EraseVisitorTests(TestDatabase databases) : ServerTest(datab
         await agent.Reply(opened.Ticket.Id, "канарейка в ответе");
         await agent.Note(opened.Ticket.Id, "канарейка в заметке");
         var id = new VisitorId(await VisitorAsync());
+        await using var lead = await TestAgent.SignedInAsync(Server, AgentRole.Supervisor);
+        (await lead.RefusalAsync(HttpMethod.Put, $"/api/visitors/{id.Value}/block", new { reason = "канарейка в причине", version = 0 })).ShouldBeNull();
 
         (await EraseAsync(id, AgentRole.Agent)).Refusal!.Code.ShouldBe("forbidden");
         (await EraseAsync(id, AgentRole.Agent, AgentRole.Supervisor)).Refusal!.Code.ShouldBe("forbidden");

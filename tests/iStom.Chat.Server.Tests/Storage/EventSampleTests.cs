@@ -90,6 +90,7 @@ public sealed class EventSampleTests
         Folds(Projections.Article, [.. EventSamples.Changes.OfType<IChangeOf<Article>>()]);
         Folds(Projections.CannedReply, [.. EventSamples.Changes.OfType<IChangeOf<CannedReply>>()]);
         Folds(Projections.WorkingText, [.. EventSamples.Changes.OfType<IChangeOf<WorkingText>>()]);
+        Folds(Projections.VisitorBlock, [.. EventSamples.Changes.OfType<IChangeOf<VisitorBlock>>()]);
         Folds(Projections.TariffTerms, [.. EventSamples.Changes.OfType<IChangeOf<TariffTerms>>()]);
     }
 

@@ -85,6 +85,7 @@ internal static class EventSamples
         new SiteChanged(Site("Сайт 1"), Site("Сайт 2"), new(Staff, "203.0.113.7", At)),
         new CannedReplyChanged(Reply("Ответ 1"), Reply("Ответ 2"), new(Staff, "203.0.113.7", At)),
         new WorkingTextChanged(Said("Закрыто"), Said("Сейчас закрыто"), new(Staff, "203.0.113.7", At)),
+        new VisitorBlockChanged(Block("Спам"), Block("Угрозы"), new(Staff, "203.0.113.7", At)),
         new TariffTermsChanged(Terms("Тариф 1"), Terms("Тариф 2"), new(Staff, "203.0.113.7", At)),
     ];
 
@@ -131,6 +132,8 @@ internal static class EventSamples
         Position = SitePosition.Left,
         Keys = [new(new(Id(17)), SigningAlgorithm.ES256, "-----BEGIN PUBLIC KEY-----", "a1b2", At, At)],
     };
+
+    private static VisitorBlock Block(string reason) => new(Id(18), Visitor, "Посетитель", reason, One, "Сотрудник 1", At, At + Duration.FromDays(1));
 
     private static TariffTerms Terms(string name) => new(new(Id(8)), name, SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp], new("Предложение", "An offer"));
 

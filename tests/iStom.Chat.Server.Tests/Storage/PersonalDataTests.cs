@@ -15,6 +15,7 @@ public sealed class PersonalDataTests
             [
                 "VisitorWrote.Text", "AgentReplied.Text", "TicketAnnounced.Reason", "TicketOpened.Subject", "KindChanged.Reason", "CriticalityRejected.Reason",
                 "NoteWritten.Text", "CallLogged.Number", "CallLogged.Learnt",
+                "VisitorBlockChanged.Before.VisitorName", "VisitorBlockChanged.Before.Reason", "VisitorBlockChanged.After.VisitorName", "VisitorBlockChanged.After.Reason",
                 "ClinicChanged.Before.Contacts", "ClinicChanged.Before.Notes", "ClinicChanged.After.Contacts", "ClinicChanged.After.Notes",
             ],
             ignoreOrder: true);

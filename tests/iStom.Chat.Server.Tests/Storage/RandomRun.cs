@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
+using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
@@ -25,6 +26,7 @@ using iStom.Chat.Server.Sites;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Tickets;
+using iStom.Chat.Server.Visitors;
 using iStom.Chat.Server.Wording;
 using iStom.Chat.TestSupport;
 using MediatR;
@@ -59,7 +61,7 @@ internal sealed class RandomRun(RunningServer server, int seed)
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
         typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
-        typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
+        typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -112,6 +114,9 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(ChangeSite)] = () => ChangeAsync<Site, SiteView>((site, version) => new ChangeSite(Agent(), site ?? NewSite(), site is null ? null : version)),
         [typeof(AddSigningKey)] = () => ChangeAsync<Site, AddedSigningKey>((site, _) => new AddSigningKey(Agent(), site?.Id ?? SiteBook.IdOf("cloud"), SigningAlgorithm.HS256, PublicKey: null)),
         [typeof(RetireSigningKey)] = () => ChangeAsync<Site, SiteView>((site, _) => new RetireSigningKey(Agent(), site?.Id ?? default, site is { Keys: [.., var last] } ? last.Id : default)),
+        [typeof(BlockVisitor)] = () => ChangeAsync<VisitorBlock, BlockView>((block, version) =>
+            new BlockVisitor(Agent(), block?.Visitor ?? Visitor().Visitor, "Спам", server.Clock.GetCurrentInstant() + Duration.FromMinutes(_random.Next(1, 120)), version)),
+        [typeof(UnblockVisitor)] = () => ChangeAsync<VisitorBlock, VisitorId>((block, version) => new UnblockVisitor(Agent(), block?.Visitor ?? Visitor().Visitor, version)),
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
     };
 

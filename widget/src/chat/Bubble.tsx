@@ -1,7 +1,7 @@
 import type { Message } from '../contract/hubs';
 import type { Letter } from '../core/outbox';
 import type { ChatWords } from '../i18n/chat';
-import { messageTime } from '../i18n/moscow';
+import { dueWords, messageTime } from '../i18n/moscow';
 import { Icon } from '../ui/icons';
 import { RichText } from '../ui/RichText';
 import type { Written } from './conversation';
@@ -70,7 +70,7 @@ export function LetterBubble({ letter, isConnected }: { letter: Letter<Written>;
       </span>
       {letter.state === 'failed' && (
         <span class="failure" role="alert">
-          {w.or(`refusal.${letter.code ?? ''}`, 'refusal.unknown', { code: letter.code ?? '' })}
+          {refusalWords(letter, w)}
           <button type="button" class="plain" onClick={() => conversation.retry(letter.id)}>
             {w.t('retry')}
           </button>
@@ -81,6 +81,12 @@ export function LetterBubble({ letter, isConnected }: { letter: Letter<Written>;
       )}
     </li>
   );
+}
+
+/** Of a block with an end, until when it is. */
+function refusalWords({ code, detail }: Letter<Written>, w: ChatWords): string {
+  const until = detail?.['until'] as string | undefined;
+  return w.or(`refusal.${code}${until ? '.until' : ''}`, 'refusal.unknown', { code: code ?? '', until: until ? dueWords(new Date(until), w.locale, true) : '' });
 }
 
 /** Without a connection nothing is being sent, and the panel does not pretend that it is. */

@@ -38,8 +38,9 @@ export function Details() {
         <Fact name={w.t('clinic')}>{ticket.clinic ? <a href={`#settings/clinics/${ticket.clinic.id}`}>{ticket.clinic.name}</a> : w.t('clinic.none')}</Fact>
         {ticket.clinic && <Fact name={w.t('tariff')}>{ticket.clinic.tariff}</Fact>}
         <Fact name={w.t('visitor')}>
-          {ticket.visitorName ?? w.t('visitor.unnamed')}
+          <a href={`#settings/visitors/${ticket.visitorId}`}>{ticket.visitorName ?? w.t('visitor.unnamed')}</a>
           <span class={ticket.verified ? 'verified' : 'unverified'}>{w.t(ticket.verified ? 'visitor.verified' : 'visitor.unverified')}</span>
+          {ticket.blocked && <span class="blocked">{w.t('visitor.blocked')}</span>}
         </Fact>
         <Fact name={w.t('site')}>{ticket.site}</Fact>
         <Fact name={w.t('assigned')}>{stands.isMine ? w.t('assigned.me') : (ticket.assignedTo?.name ?? w.t('assigned.none'))}</Fact>

@@ -35,8 +35,10 @@ export interface AgentTicket {
   promise: PromiseView | null;
   assignedTo: Person | null;
   conversationId: string;
+  visitorId: string;
   visitorName: string | null;
   verified: boolean;
+  blocked: boolean;
   clinic: ClinicView | null;
   site: string;
   preview: string;

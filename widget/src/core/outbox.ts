@@ -12,6 +12,8 @@ export interface Letter<B> {
   readonly state: LetterState;
   /** Why it failed. */
   readonly code: string | null;
+  /** The facts of a refusal. */
+  readonly detail?: Refused['detail'];
   /** Where it was stored. */
   readonly sequence: number | null;
 }
@@ -106,7 +108,8 @@ export class Outbox<B, A extends { sequence: number }> {
     if (!(error instanceof Unanswered)) this.#troubles++;
     if (!isPassing(error) || this.#troubles > patience) {
       this.#troubles = 0;
-      this.#change(letter.id, { state: 'failed', code: error instanceof Refused ? error.code : 'internal' });
+      // A refusal brings its code and its facts; other errors have no properties of their own.
+      this.#change(letter.id, { state: 'failed', code: 'internal', ...(error as Partial<Refused>) });
       return this.#pump();
     }
     // A broken link: `connected` comes next and pumps. A slow or ailing server: ask again, ever more rarely.

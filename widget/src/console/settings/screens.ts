@@ -26,6 +26,7 @@ export const screens: readonly Screen[] = [
   { path: 'people', group: 'people', title: 'screen.people', role: 'Administrator', load: () => import('./people/People') },
   { path: 'shifts', group: 'people', title: 'screen.shifts', role: 'Agent', load: () => import('./shifts/Shifts') },
   { path: 'clinics', group: 'clinics', title: 'screen.clinics', role: 'Agent', load: () => import('./clinics/Clinics') },
+  { path: 'visitors', group: 'clinics', title: 'screen.visitors', role: 'Agent', load: () => import('./visitors/Visitors') },
   { path: 'tariffs', group: 'clinics', title: 'screen.tariffs', role: 'Supervisor', load: () => import('./tariffs/Tariffs') },
   { path: 'sites', group: 'clinics', title: 'screen.sites', role: 'Administrator', load: () => import('./sites/Sites') },
   { path: 'keys', group: 'clinics', title: 'screen.keys', role: 'Administrator', load: () => import('./keys/ApiKeys') },
