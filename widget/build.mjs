@@ -10,9 +10,11 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('.', import.meta.url));
 // The bundle test builds into a folder of its own.
 const dist = `${resolve(process.argv[2] ?? `${root}dist`)}/`;
+// A hundredth fewer bytes of the panel than Vite's own minifier leaves; of the loader it is the other way round.
+const terser = { minify: 'terser', terserOptions: { compress: { passes: 3 } } };
 const faces = [
   // A panel speaks one language: the other's words stay with the server.
-  ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) } })),
+  ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) }, minify: terser })),
   { input: 'src/console/main.tsx', name: 'assets/desk', later: /\/(settings|search|canned)\/|\?raw$/ },
   // Classic scripts: a host page includes the first with one tag, whatever else it runs; that one fetches the other.
   { input: 'src/loader/panel.ts', name: 'assets/widget', format: 'iife' },
@@ -36,7 +38,7 @@ export const __vitePreload = (load, paths = []) => Promise.all(paths.filter((pat
 
 await rm(dist, { recursive: true, force: true });
 const manifest = {};
-for (const { input, name, key = input, format = 'es', later, define = {} } of faces) {
+for (const { input, name, key = input, format = 'es', later, define = {}, minify = {} } of faces) {
   await build({
     root,
     plugins: [styleFirst],
@@ -45,6 +47,7 @@ for (const { input, name, key = input, format = 'es', later, define = {} } of fa
     build: {
       outDir: dist,
       manifest: '.vite/part.json',
+      ...minify,
       rolldownOptions: {
         input,
         preserveEntrySignatures: false,
