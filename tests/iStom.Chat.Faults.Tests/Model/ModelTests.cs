@@ -9,6 +9,10 @@ namespace iStom.Chat.Faults.Tests.Model;
 public sealed class ModelTests
 {
     private const int Operations = 2000;
+
+    /// <summary>Who meets whom is up to the machine: a defect may do nothing wrong on a day.</summary>
+    private const int Days = 5;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     [Theory]
@@ -39,9 +43,13 @@ public sealed class ModelTests
     [InlineData(Defects.GetsStuck, FindingKind.Stuck)]
     public async Task A_broken_server_is_found_out(Defects defect, FindingKind expected)
     {
-        var history = await RunAsync(defect, FaultRun.Seed);
+        var found = new HashSet<FindingKind>();
+        for (var day = 0; day < Days && !found.Contains(expected); day++)
+        {
+            found.UnionWith(HistoryChecker.Check(await RunAsync(defect, FaultRun.Seed + day)).Select(finding => finding.Kind));
+        }
 
-        HistoryChecker.Check(history).Select(finding => finding.Kind).ShouldContain(expected, $"seed {FaultRun.Seed}");
+        found.ShouldContain(expected, $"seed {FaultRun.Seed}");
     }
 
     private static async Task<History> RunAsync(Defects defects, int seed)
