@@ -119,6 +119,16 @@ describe('the kind of a request', () => {
     expect(words()).toContain('Сначала срочность подтвердит сотрудник');
   });
 
+  test('that the customer’s tariff does not serve is offered in that tariff’s own words, a claim too', async () => {
+    await kindsShown(offers.map((offer) => (offer.kind === 'Question' ? offer : { ...offer, scope: 'OfferPaid', offer: 'Подключим за отдельную плату.' })));
+    expect(words()).not.toContain('Подключим');
+    for (const kind of ['Обучение', 'Работа встала']) {
+      await choose(kind);
+      expect(words()).toContain('Подключим за отдельную плату.');
+      expect(words()).not.toMatch(/платная услуга|срочность подтвердит/);
+    }
+  });
+
   test('that nobody serves is not offered', async () => {
     await kindsShown();
     expect(document.querySelectorAll('.kind')).toHaveLength(5);

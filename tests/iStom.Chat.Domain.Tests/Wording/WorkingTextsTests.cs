@@ -12,18 +12,23 @@ public partial class WorkingTextsTests
 {
     private static readonly WorkingText Sound = new(new(Guid.NewGuid()), "notice.Opened", new("Заявка {number} у нас", ""));
 
-    /// <summary>The panel has the words, the server the list: what is filled in and how much room there is must be true of both.</summary>
+    /// <summary>
+    /// The panel has the words, the server the list: what is filled in and how much room there is must be true of both; the desk says
+    /// where each stands.
+    /// </summary>
     [Theory]
     [InlineData("ru")]
     [InlineData("en")]
     public void Each_place_is_one_of_the_panel_and_takes_its_own_words(string locale)
     {
-        using var words = JsonDocument.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "widget", "src", "i18n", $"{locale}.json")));
+        using var words = Read($"{locale}.json");
+        using var desk = Read($"settings/texts.{locale}.json");
         foreach (var place in WorkingTexts.All)
         {
             var own = words.RootElement.GetProperty("chat").GetProperty(place.Name).GetString()!;
             own.Length.ShouldBeLessThanOrEqualTo(place.Longest, place.Name);
             Placeholder().Matches(own).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ShouldBe(place.Placeholders, place.Name);
+            desk.RootElement.TryGetProperty($"text.{place.Name}", out _).ShouldBeTrue(place.Name);
         }
     }
 
@@ -47,6 +52,8 @@ public partial class WorkingTextsTests
         (tooLong.Code, tooLong.Detail!["property"], tooLong.Detail["limit"]).ShouldBe((ConversationRefusals.TextTooLong.Code, "English", "300"));
         (foreign.Code, foreign.Detail!["property"]).ShouldBe((WordingRefusals.UnknownPlaceholder.Code, "Russian"));
     }
+
+    private static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "widget", "src", "i18n", file)));
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();

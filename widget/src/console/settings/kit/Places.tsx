@@ -14,7 +14,7 @@ export function Places<N extends string>({ title, about, names, meaning }: Place
   return (
     <section class="page-part" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      {about && <p class="fine">{about}</p>}
+      {about && <p class="page-about">{about}</p>}
       <dl class="facts">
         {names.map((name) => (
           <Fragment key={name}>

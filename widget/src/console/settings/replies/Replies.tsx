@@ -89,8 +89,8 @@ function Edit({ reply, whose, reload }: { reply?: CannedReply; whose: Whose; rel
       <Form of={form}>
         <TextField label={w.t('replies.title')} hint={w.t('replies.title.hint')} required maxLength={100} {...form.field('title')} />
         <TextField label={w.t('replies.shortcut')} hint={w.t('replies.shortcut.hint')} maxLength={41} {...form.field('shortcut')} />
-        <AreaField label={w.t('replies.russian')} hint={w.t('replies.language.hint')} rows={7} maxLength={8000} {...form.field('russian')} />
-        <AreaField label={w.t('replies.english')} rows={7} maxLength={8000} {...form.field('english')} />
+        <AreaField label={w.t('replies.russian')} hint={w.t('replies.language.hint')} rows={5} maxLength={8000} {...form.field('russian')} />
+        <AreaField label={w.t('replies.english')} rows={5} maxLength={8000} {...form.field('english')} />
       </Form>
       <Places title={w.t('replies.places')} about={w.t('replies.places.about')} names={placeholders} meaning={(name) => w.t(`place.${name}`)} />
       {reply && <Remove reply={reply} whose={whose} />}
@@ -112,7 +112,7 @@ function Remove({ reply, whose }: { reply: CannedReply; whose: Whose }) {
     );
   };
   return (
-    <p class="field-row">
+    <p class="page-part field-row">
       <button type="button" class="button quiet" onClick={() => void remove()}>
         {w.t('replies.remove')}
       </button>

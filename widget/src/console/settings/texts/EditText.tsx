@@ -48,7 +48,7 @@ function Preview({ name, locale, words }: { name: string; locale: Locale; words:
   const w = useWords(textSpeech);
   return (
     <figure class={`text-preview in-${name.split('.')[0]}`}>
-      <figcaption class="fine">{w.t('texts.preview')}</figcaption>
+      <figcaption>{w.t('texts.preview')}</figcaption>
       <p lang={locale}>{asExample(words, locale)}</p>
     </figure>
   );
@@ -64,7 +64,7 @@ function Restore({ text, reload }: EditProps) {
     await api.put(`/api/texts/${text.name}`, { version: text.version, russian: '', english: '' }).then(reload, (error: unknown) => void (trouble.value = error));
   };
   return (
-    <p class="field-row">
+    <p class="page-part field-row">
       <button type="button" class="button quiet" onClick={() => void restore()}>
         {w.t('texts.restore')}
       </button>
