@@ -15,7 +15,7 @@ const terser = { minify: 'terser', terserOptions: { compress: { passes: 3 } } };
 const faces = [
   // A panel speaks one language: the other's words stay with the server.
   ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) }, minify: terser })),
-  { input: 'src/console/main.tsx', name: 'assets/desk', later: /\/(settings|search|canned)\/|\?raw$/ },
+  { input: 'src/console/main.tsx', name: 'assets/desk', later: /\/(settings|search|canned|opening)\/|\?raw$/ },
   // Classic scripts: a host page includes the first with one tag, whatever else it runs; that one fetches the other.
   { input: 'src/loader/panel.ts', name: 'assets/widget', format: 'iife' },
   { input: 'src/loader/loader.ts', name: 'widget', format: 'iife' },

@@ -33,6 +33,7 @@ export const opened = (n: number, changes: Partial<OpenReply> = {}): OpenReply =
   messages: [message(1, { author: null, authorName: null, text: null }), message(2, { author: 'Visitor', authorName: null, text: `Вопрос ${n}` })],
   lastSequence: 2,
   reads: [],
+  related: [],
   events: [ticketEvent(1, 'NoteWritten', { byKind: 'Agent', by: 'Оператор 2', text: 'Звонили вчера' })],
   ...changes,
 });

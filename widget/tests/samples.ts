@@ -69,6 +69,7 @@ export const agentTicket = (n: number, changes: Partial<AgentTicket> = {}): Agen
   blocked: false,
   clinic: { id: `c${n}`, name: `Клиника ${n}`, tariff: 'Базовый', plan: 'Standard' },
   site: 'i-stom.ru',
+  channel: 'Chat',
   preview: `Вопрос ${n}`,
   openedAt: '2026-11-23T08:00:00.000Z',
   ...changes,
@@ -104,6 +105,7 @@ export const ticketEvent = (sequence: number, type: string, changes: Partial<Tic
   text: null,
   due: null,
   missed: false,
+  messages: null,
   ...changes,
 });
 

@@ -4,8 +4,8 @@ namespace iStom.Chat.Domain.Conversations;
 /// <param name="Id">The stream.</param>
 /// <param name="Visitor">Whose thread it is.</param>
 /// <param name="Site">Key of the site on which it began.</param>
-/// <param name="CurrentTicket">The ticket that the next message goes to, unless it is closed by then.</param>
-/// <param name="CurrentNumber">Its number.</param>
+/// <param name="CurrentTicket">The ticket that the next message goes to, unless it is closed by then: the one that was opened or answered last.</param>
+/// <param name="CurrentNumber">Its number; null where an answer has since led back to an earlier ticket.</param>
 public sealed record Conversation(
     ConversationId Id, VisitorId Visitor, string Site, TicketId? CurrentTicket, string? CurrentNumber)
 {
@@ -15,6 +15,7 @@ public sealed record Conversation(
     {
         (null, ConversationStarted e) => new(e.Conversation, e.Visitor, e.Site, CurrentTicket: null, CurrentNumber: null),
         ({ }, TicketAnnounced { Notice: TicketNotice.Opened } e) => state with { CurrentTicket = e.Ticket, CurrentNumber = e.Number },
+        ({ }, AgentReplied e) when e.Ticket != state.CurrentTicket => state with { CurrentTicket = e.Ticket, CurrentNumber = null },
         ({ }, TicketAnnounced or VisitorWrote or AgentReplied or ConversationErased) => state,
         _ => throw new InvalidOperationException($"{@event.GetType().Name} {(state is null ? "before" : "after")} {nameof(ConversationStarted)}"),
     };

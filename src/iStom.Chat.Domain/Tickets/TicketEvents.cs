@@ -13,6 +13,7 @@ public interface ITicketEvent
 /// <summary>A request was received.</summary>
 /// <param name="Subject">First words of the request, for lists.</param>
 /// <param name="Follows">The closed or split ticket that this one continues.</param>
+/// <param name="About">The messages that are about it, of a problem that was split off; null for other tickets.</param>
 public sealed record TicketOpened(
     TicketId Ticket,
     string Number,
@@ -25,7 +26,8 @@ public sealed record TicketOpened(
     [property: PersonalData] string Subject,
     TicketId? Follows,
     Actor By,
-    Instant At) : ITicketEvent;
+    Instant At,
+    IReadOnlyList<MessageId>? About = null) : ITicketEvent;
 
 /// <summary>The customer began to wait for a reaction.</summary>
 /// <param name="Tariff">The tariff as it was then; it holds for this wait.</param>

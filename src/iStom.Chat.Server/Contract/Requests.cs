@@ -50,9 +50,14 @@ public sealed record TicketRequest(Guid Ticket);
 /// <summary>after: the last sequence of the conversation that the caller has; 0: the newest 50.</summary>
 public sealed record OpenRequest(Guid Ticket, long After);
 
-/// <summary>The ticket with its conversation and its own events.</summary>
+/// <summary>The ticket with its conversation and its own events. related: what it was split off from or continues, and what was split off.</summary>
 public sealed record OpenReply(
-    AgentTicket Ticket, IReadOnlyList<Message> Messages, long LastSequence, IReadOnlyList<TicketEventView> Events, IReadOnlyList<ReadMarker> Reads);
+    AgentTicket Ticket,
+    IReadOnlyList<Message> Messages,
+    long LastSequence,
+    IReadOnlyList<TicketEventView> Events,
+    IReadOnlyList<ReadMarker> Reads,
+    IReadOnlyList<AgentTicket> Related);
 
 /// <summary>Everything up to sequence has been seen.</summary>
 public sealed record ReadRequest(long Sequence);

@@ -51,6 +51,7 @@ public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, 
             Blocked: blocks.InForce(ticket.Conversation, now) is not null,
             row.Clinic is { } clinic ? ToView(clinic, now) : null,
             ticket.Site,
+            ticket.Channel,
             ticket.Subject,
             ticket.OpenedAt);
     }

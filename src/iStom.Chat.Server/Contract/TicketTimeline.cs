@@ -25,7 +25,7 @@ public sealed class TicketTimeline(NpgsqlDataSource database)
             stored.Version, stored.At, data.GetType().Name, by?.Kind, OwnNameIn(data) ?? (by?.Id is { } id ? names.GetValueOrDefault(id) : null));
         return data switch
         {
-            TicketOpened e => view with { Detail = e.Kind.ToString() },
+            TicketOpened e => view with { Detail = e.Kind.ToString(), Messages = e.About is { } about ? [.. about.Select(message => message.Value)] : null },
             WaitStarted e => view with { Due = e.Promise.Due },
             Reacted e => view with { Missed = !e.InTime },
             WaitEndedWithoutAnswer e => view with { Missed = !e.InTime },

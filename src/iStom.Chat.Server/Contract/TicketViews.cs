@@ -80,6 +80,7 @@ public sealed record AgentTicket(
     bool Blocked,
     ClinicView? Clinic,
     string Site,
+    Channel Channel,
     string Preview,
     Instant OpenedAt);
 
@@ -94,6 +95,7 @@ public sealed record AgentTicket(
 /// <param name="Text">What a person wrote: a note, a reason, what a call taught.</param>
 /// <param name="Due">The promise that it made.</param>
 /// <param name="Missed">The promise was missed by then.</param>
+/// <param name="Messages">The entries of the conversation that a ticket is about which was split off.</param>
 public sealed record TicketEventView(
     long Sequence,
     Instant At,
@@ -104,4 +106,5 @@ public sealed record TicketEventView(
     string? Detail = null,
     string? Text = null,
     Instant? Due = null,
-    bool Missed = false);
+    bool Missed = false,
+    IReadOnlyList<Guid>? Messages = null);

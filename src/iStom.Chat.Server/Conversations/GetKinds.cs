@@ -24,7 +24,7 @@ internal sealed class GetKindsHandler(IStore store, ClaimHistories claims, Tarif
         var session = store.OpenSession();
         var visitor = (await session.LoadAsync<Visitor>(request.Caller.Visitor.Value, cancellationToken))!.Value;
         var (tariff, offer) = await tariffs.WithOfferAsync(session, visitor.Clinic, now, cancellationToken);
-        var history = await claims.OfAsync(visitor, now, cancellationToken);
+        var history = await claims.OfAsync(visitor.Id, visitor.Clinic, now, cancellationToken);
         var words = offer.In(request.Caller.Language);
         return Enum.GetValues<RequestKind>()
             .Select(kind => Offer(kind, tariff, history, now, request.Caller.Language))

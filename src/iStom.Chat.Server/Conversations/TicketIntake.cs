@@ -40,7 +40,7 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, T
         IStoreSession session, Visitor visitor, PostMessage message, string text, Tariff tariff, TicketId? follows, Instant now, CancellationToken cancellation)
     {
         var kind = message.Kind ?? RequestKind.Question;
-        var history = kind.IsRestoreWork() ? await claims.OfAsync(visitor, now, cancellation) : default;
+        var history = kind.IsRestoreWork() ? await claims.OfAsync(visitor.Id, visitor.Clinic, now, cancellation) : default;
         var request = new TicketOpened(
             new(Guid.CreateVersion7()), await serials.NextNumberAsync(now, cancellation), message.Caller.Conversation, visitor.Id, visitor.Clinic,
             visitor.Site, Channel.Chat, kind, TicketOpening.SubjectOf(text), follows, Actor.Of(visitor.Id), now);

@@ -104,6 +104,7 @@ public static class FeatureRegistration
         .AddHostedService(provider => provider.GetRequiredService<PaidCoverWatch>())
         .AddSingleton<TicketSerials>()
         .AddSingleton<ClaimHistories>()
+        .AddSingleton<StaffOpening>()
         .AddSingleton<VerifiedUsers>()
         .AddSingleton<TicketIntake>()
         .AddPrivacy();

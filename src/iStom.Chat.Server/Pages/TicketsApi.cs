@@ -48,6 +48,10 @@ internal static class TicketsApi
         api.MapPost("/tickets/{id:guid}/notes", (HttpContext http, IMediator mediator, Guid id, Written written) =>
             Answer(http, mediator, caller => new WriteNote(caller, new(written.Id), new(id), written.Text ?? "")))
             .Answers<SentReply>("writeNote", "An internal note; the same id again gives the same answer.", ["ticket-not-found", .. Text]);
+        api.MapPost("/tickets", (HttpContext http, IMediator mediator, CustomerBody body) => Change(http, mediator, body.ToCommand))
+            .Answers<AgentTicket>(
+                "openForCustomer", "A ticket on a customer's behalf, after a call or a visit; the same id again gives the same answer.",
+                [.. Text, "unknown-kind", "clinic-not-found", "visitor-not-found", "customer-missing", "visitor-of-other-clinic", "not-eligible"]);
         MapChanges(api.MapGroup("/tickets/{id:guid}"));
     }
 
@@ -56,6 +60,11 @@ internal static class TicketsApi
         ticket.MapPost("/kind", (HttpContext http, IMediator mediator, Guid id, KindBody body) =>
             Change(http, mediator, caller => new ChangeKind(caller, new(id), body.Kind, body.Reason)))
             .Answers<AgentTicket>("changeKind", "What kind of request it is; level, promise and lane follow.", [.. Live, "unknown-kind", "claim-undecided", "text-empty", "text-too-long", "text-malformed"]);
+        ticket.MapPost("/split", (HttpContext http, IMediator mediator, Guid id, SplitBody body) =>
+            Change(http, mediator, caller => new SplitTicket(caller, new(id), new(body.Id), [.. (body.Messages ?? []).Select(message => new MessageId(message))], body.Kind, body.Take)))
+            .Answers<AgentTicket>(
+                "splitTicket", "Messages that are another matter become a ticket of their own, which is answered; the same id again gives the same answer.",
+                [.. Live, "id-missing", "id-already-used", "unknown-kind", "messages-out-of-range", "message-not-found", "not-eligible"]);
         ticket.MapPost("/confirm-criticality", (HttpContext http, IMediator mediator, Guid id) =>
             Change(http, mediator, caller => new ConfirmCriticality(caller, new(id))))
             .Answers<AgentTicket>("confirmCriticality", "The claim of restore-work is right.", [.. Live, "nothing-claimed"]);
@@ -101,6 +110,16 @@ internal static class TicketsApi
 
     /// <summary>reason: why, for colleagues; may be left out.</summary>
     internal sealed record KindBody(RequestKind Kind, string? Reason);
+
+    /// <summary>id: of the new ticket, chosen by the caller. messages: of the visitor. take: the caller has it at once.</summary>
+    internal sealed record SplitBody(Guid Id, Guid[]? Messages, RequestKind Kind, bool Take);
+
+    /// <summary>id: of the ticket, chosen by the caller. visitor: left out for whoever has never written; then name and phone. text: what was learnt.</summary>
+    internal sealed record CustomerBody(Guid Id, Guid? Clinic, Guid? Visitor, string? Name, string? Phone, RequestKind Kind, string? Text, bool Take)
+    {
+        public OpenForCustomer ToCommand(AgentCaller caller) => new(
+            caller, new(Id), new(Clinic is { } clinic ? new ClinicId(clinic) : null, Visitor is { } visitor ? new VisitorId(visitor) : null, Name, Phone), Kind, Text ?? "", Take);
+    }
 
     /// <summary>reason: the visitor reads it.</summary>
     internal sealed record ReasonBody(string? Reason);

@@ -38,9 +38,19 @@ internal sealed class OpenTicketHandler(IStore store, TicketReader tickets, Tick
         var last = conversation?.Version ?? 0;
         var messages = await Transcript.SinceAsync(session, stream, request.After, last, cancellationToken);
         var events = await session.ReadAsync(request.Ticket.Value, Math.Max(0, row.Version - MostEvents), MostEvents, cancellationToken);
+        var (now, language) = (clock.GetCurrentInstant(), request.Caller.Language);
+        var related = await RelatedAsync(row.Ticket, cancellationToken);
         return new OpenReply(
-            mapper.ForAgent(row, clock.GetCurrentInstant(), request.Caller.Language), messages, last,
+            mapper.ForAgent(row, now, language), messages, last,
             await timeline.ToViewsAsync(events, cancellationToken),
-            await ReadMarkers.OfAsync(session, row.Ticket.Conversation, cancellationToken));
+            await ReadMarkers.OfAsync(session, row.Ticket.Conversation, cancellationToken),
+            [.. related.Select(other => mapper.ForList(other, now, language))]);
+    }
+
+    /// <summary>In the order in which they were opened; most tickets have none.</summary>
+    private async Task<IEnumerable<TicketRow>> RelatedAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        TicketId[] ids = [.. new[] { ticket.Follows, ticket.MergedInto }.OfType<TicketId>(), .. ticket.SplitInto];
+        return ids is [] ? [] : (await tickets.ByIdAsync(ids, cancellation)).OrderBy(row => row.Ticket.Number, StringComparer.Ordinal);
     }
 }

@@ -41,6 +41,14 @@ public class ConversationTests
         (conversation.CurrentTicket, conversation.CurrentNumber).ShouldBe((Second, "IS-2026-000002"));
     }
 
+    [Fact]
+    public void The_next_message_goes_to_the_ticket_that_was_answered_last()
+    {
+        var back = Fold(Started, Wrote, Announced(TicketNotice.Opened, First), Announced(TicketNotice.Opened, Second), Replied);
+
+        (back.CurrentTicket, back.CurrentNumber).ShouldBe((First, null));
+    }
+
     [Theory]
     [InlineData(TicketNotice.Resolved)]
     [InlineData(TicketNotice.Reopened)]

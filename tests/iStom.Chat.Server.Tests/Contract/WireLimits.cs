@@ -49,6 +49,8 @@ internal static partial class WireLimits
         ("A site's token, in signs", "IdentityTokens.LongestToken"),
         ("A claim of it, in UTF-16 code units", "IdentityTokens.LongestClaim"),
         ("The reason of a block, in UTF-16 code units", "VisitorBlock.LongestReason"),
+        ("Messages that are split off at once", "SplitTicketValidator.MostMessages"),
+        ("The name and the phone of whoever called, in UTF-16 code units", "Customer.LongestLine"),
         ("Events in `Open`", "OpenTicketHandler.MostEvents"),
         ("Tickets in `Queue` and `Desk`", "QueueMapper.Shown"),
         ("The greatest `total` of `Queue` and `Desk`", "QueueReader.MostCounted"),

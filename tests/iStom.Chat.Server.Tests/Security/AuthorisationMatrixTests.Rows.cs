@@ -40,6 +40,8 @@ public sealed partial class AuthorisationMatrixTests
         new("ResolveTicket", Staff, Hub: "agent Resolve", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/resolve")),
         new("ReopenTicket", Staff, Hub: "agent Reopen", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/reopen")),
         new("ChangeKind", Staff, Hub: "agent ChangeKind", Argument: ticket => new ChangeKindRequest(ticket, RequestKind.Training, Reason: null), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/kind", new { kind = "Training" })),
+        new("SplitTicket", Staff, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/split", new { id = Guid.NewGuid(), messages = new[] { Guid.NewGuid() }, kind = "Question", take = false })),
+        new("OpenForCustomer", Staff, Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets", new { id = Guid.NewGuid(), name = "Кто-то", kind = "Question", text = "Звонок", take = false })),
         new("ConfirmCriticality", Staff, Hub: "agent ConfirmCriticality", Argument: ticket => new TicketRequest(ticket), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/confirm-criticality")),
         new("RejectCriticality", Staff, Hub: "agent RejectCriticality", Argument: ticket => new RejectRequest(ticket, "Причина"), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/reject-criticality", new { reason = "Причина" })),
         new("TransferTicket", Staff, Hub: "agent Transfer", Argument: ticket => new TransferRequest(ticket, Guid.NewGuid()), Http: HttpCall.OfDesk(HttpMethod.Post, "/api/tickets/{id}/transfer", new { to = Guid.NewGuid() })),

@@ -45,7 +45,7 @@ internal static class EventSamples
     public static IReadOnlyList<ITicketEvent> OfTicket { get; } =
     [
         new TicketOpened(
-            Ticket, "IS-2026-000123", Conversation, Visitor, new(Id(7)), "cloud", Channel.Email, RequestKind.Training, "Не печатает чек", Other, Customer, At),
+            Ticket, "IS-2026-000123", Conversation, Visitor, new(Id(7)), "cloud", Channel.Email, RequestKind.Training, "Не печатает чек", Other, Customer, At, [new(Id(10))]),
         new WaitStarted(new("Paid", SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp]), Promised, At),
         new TicketTaken(One, "Сотрудник 1", At),
         new CriticalityClaimed(RequestKind.WorkStopped, Counts: true, Customer, At),

@@ -39,7 +39,7 @@ namespace iStom.Chat.Server.Tests.Storage;
 /// Gives commands at random, as visitors and agents would and sometimes would not. A row for every command of the
 /// product: whoever adds a command adds it here or to <see cref="ChangeNothing"/>.
 /// </summary>
-internal sealed class RandomRun(RunningServer server, int seed)
+internal sealed partial class RandomRun(RunningServer server, int seed)
 {
     private readonly Random _random = new(seed);
     private readonly List<VisitorCaller> _visitors = [];
@@ -79,6 +79,8 @@ internal sealed class RandomRun(RunningServer server, int seed)
         [typeof(ReleaseTicket)] = () => GiveAsync(new ReleaseTicket(Agent(), Ticket())),
         [typeof(TransferTicket)] = () => GiveAsync(new TransferTicket(Agent(), Ticket(), Agent().Agent)),
         [typeof(HandOver)] = () => GiveAsync(new HandOver(Agent(), [new(Ticket().Value, "Что открыто")], _random.Next(2) == 0 ? null : Agent().Agent)),
+        [typeof(SplitTicket)] = SplitAsync,
+        [typeof(OpenForCustomer)] = OpenForCustomerAsync,
         [typeof(ChangeKind)] = () => GiveAsync(new ChangeKind(Agent(), Ticket(), Kind(), _random.Next(2) == 0 ? null : "Причина")),
         [typeof(ConfirmCriticality)] = () => GiveAsync(new ConfirmCriticality(Agent(), Ticket())),
         [typeof(RejectCriticality)] = () => GiveAsync(new RejectCriticality(Agent(), Ticket(), "Причина")),
@@ -185,21 +187,6 @@ internal sealed class RandomRun(RunningServer server, int seed)
         return true;
     }
 
-    private async Task<bool> PostAsync()
-    {
-        var kind = _random.Next(2) == 0 ? (RequestKind?)null : Kind();
-        var posted = await SendAsync(new PostMessage(Visitor(), Message(), "Вопрос", kind, ReplyTo: null));
-        lock (_tickets)
-        {
-            if (posted.Refusal is null && !_tickets.Contains(posted.Value.Ticket))
-            {
-                _tickets.Add(posted.Value.Ticket);
-            }
-        }
-
-        return posted.Refusal is null;
-    }
-
     private async Task<bool> InviteAsync()
     {
         var invited = await SendAsync(new InviteAgent(Agent(), $"{Guid.NewGuid():N}@example.org", "Новый", [AgentRole.Agent], PaidSupport: true));
@@ -282,14 +269,4 @@ internal sealed class RandomRun(RunningServer server, int seed)
     private RequestKind Kind() => Enum.GetValues<RequestKind>()[_random.Next(Enum.GetValues<RequestKind>().Length)];
 
     private static MessageId Message() => new(Guid.NewGuid());
-
-    /// <summary>One of the newest, so that commands meet on it and each finds its turn.</summary>
-    private TicketId Ticket()
-    {
-        const int Newest = 5;
-        lock (_tickets)
-        {
-            return _tickets.Count == 0 ? new(Guid.NewGuid()) : _tickets[^(1 + _random.Next(Math.Min(Newest, _tickets.Count)))];
-        }
-    }
 }

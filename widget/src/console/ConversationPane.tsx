@@ -79,6 +79,7 @@ function Log({ open }: { open: OpenTicket }) {
   const entries = useMemo(() => merged(messages, events, open.hasOlder.value), [messages, events]);
   const letters = desk.letters.value.filter(({ body }) => body.ticket === ticket.id);
   const { list, isBehind, toBottom } = useStickToBottom(entries.length, letters.length, messages[0]?.sequence ?? 0);
+  const about = events.find(({ type }) => type === 'TicketOpened')?.messages;
   const lastOfOurs = messages.findLast(({ author }) => author === 'Agent')?.sequence;
   return (
     <div class="log-frame">
@@ -93,7 +94,7 @@ function Log({ open }: { open: OpenTicket }) {
           {entries.map((entry, at) => (
             <Fragment key={entry.kind === 'message' ? `m${entry.message.sequence}` : `e${entry.event.sequence}`}>
               <DayMark at={entry.at} before={entries[at - 1]?.at} />
-              <EntryView entry={entry} isLastOfOurs={entry.kind === 'message' && entry.message.sequence === lastOfOurs} />
+              <EntryView entry={entry} isLastOfOurs={entry.kind === 'message' && entry.message.sequence === lastOfOurs} isAbout={entry.kind === 'message' && about?.includes(entry.message.id)} />
             </Fragment>
           ))}
           {letters.map((letter) => (

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AgentTicket, PromiseView } from '../contract/hubs';
 import { dueWords, moscowTime } from '../i18n/moscow';
-import { useFace, useOpenTicket } from './face';
+import { look, useFace, useOpenTicket } from './face';
 import { History } from './History';
 import { Left } from './Left';
 import { ClaimBox, TicketActions } from './TicketActions';
@@ -42,7 +42,8 @@ export function Details() {
           <span class={ticket.verified ? 'verified' : 'unverified'}>{w.t(ticket.verified ? 'visitor.verified' : 'visitor.unverified')}</span>
           {ticket.blocked && <span class="blocked">{w.t('visitor.blocked')}</span>}
         </Fact>
-        <Fact name={w.t('site')}>{ticket.site}</Fact>
+        <Fact name={w.t('site')}>{ticket.channel === 'Agent' ? w.t('channel.Agent') : ticket.site}</Fact>
+        <Related />
         <Fact name={w.t('assigned')}>{stands.isMine ? w.t('assigned.me') : (ticket.assignedTo?.name ?? w.t('assigned.none'))}</Fact>
         <Fact name={w.t('opened')}>
           <time dateTime={ticket.openedAt}>{dueWords(new Date(ticket.openedAt), w.locale, true)}</time>
@@ -50,6 +51,23 @@ export function Details() {
       </dl>
       <History />
     </section>
+  );
+}
+
+/** The other tickets of the same talk. */
+function Related() {
+  const face = useFace();
+  const w = face.words.value;
+  const related = face.desk.open.value?.related.value ?? [];
+  if (related.length === 0) return null;
+  return (
+    <Fact name={w.t('related')}>
+      {related.map((ticket) => (
+        <button key={ticket.id} type="button" class="plain" title={ticket.preview} onClick={() => look(face, ticket, false)}>
+          {ticket.number}
+        </button>
+      ))}
+    </Fact>
   );
 }
 

@@ -8,10 +8,11 @@ import { Later } from './Later';
 import { TransferDialog } from './TransferDialog';
 
 const search = () => import('./search/Search');
+const opening = () => import('./opening/Opening');
 
 /** The dialog that is in front, if any. */
 export function Dialogs() {
-  const { stage, words } = useFace();
+  const { desk, stage, words } = useFace();
   const open = useOpenTicket();
   const name = stage.dialog.value;
   if (name === 'keys') return <KeysDialog />;
@@ -21,8 +22,20 @@ export function Dialogs() {
         <Later load={search} give={{}} />
       </Dialog>
     );
+  if (name === 'newTicket')
+    return (
+      <Dialog title={words.value.t('newTicket')}>
+        <Later load={opening} give={{ from: null, preset: stage.preset }} />
+      </Dialog>
+    );
   if (name === 'handOver') return <HandOverDialog />;
   if (name === null || !open) return null;
+  if (name === 'split' && desk.open.value)
+    return (
+      <Dialog title={words.value.t('split')}>
+        <Later load={opening} give={{ from: desk.open.value, preset: null }} />
+      </Dialog>
+    );
   if (name === 'kind') return <KindDialog ticket={open.ticket} />;
   if (name === 'transfer') return <TransferDialog ticket={open.ticket} />;
   return <ClaimDialog ticket={open.ticket} />;

@@ -16,8 +16,14 @@ export function DayMark({ at, before }: { at: string; before: string | undefined
   return <li class="day">{dayWords(day, new Date(now.peek()), w.locale, { today: w.t('day.today'), yesterday: w.t('day.yesterday') }, true)}</li>;
 }
 
-export function EntryView({ entry, isLastOfOurs }: { entry: Entry; isLastOfOurs: boolean }) {
-  return entry.kind === 'message' ? <MessageView message={entry.message} isLastOfOurs={isLastOfOurs} /> : <EventView event={entry.event} />;
+interface EntryProps {
+  isLastOfOurs: boolean;
+  /** It is what this ticket, split off from another, is about. */
+  isAbout: boolean | undefined;
+}
+
+export function EntryView({ entry, ...rest }: EntryProps & { entry: Entry }) {
+  return entry.kind === 'message' ? <MessageView message={entry.message} {...rest} /> : <EventView event={entry.event} />;
 }
 
 function Time({ at }: { at: string }) {
@@ -25,7 +31,7 @@ function Time({ at }: { at: string }) {
   return <time dateTime={at}>{messageTime(new Date(at), w.locale, true)}</time>;
 }
 
-function MessageView({ message, isLastOfOurs }: { message: Message; isLastOfOurs: boolean }) {
+function MessageView({ message, isLastOfOurs, isAbout }: EntryProps & { message: Message }) {
   const { words, desk } = useFace();
   const w = words.value;
   if (message.author === null) {
@@ -42,7 +48,7 @@ function MessageView({ message, isLastOfOurs }: { message: Message; isLastOfOurs
   return (
     <li class={`entry ${isVisitor ? 'visitor' : 'agent'}`} data-testid="message" data-author={isVisitor ? 'visitor' : 'agent'}>
       <p class="entry-head">
-        <strong>{name}</strong> <Time at={message.sentAt} />
+        <strong>{name}</strong> <Time at={message.sentAt} /> {isAbout && <span class="chip">{w.t('about')}</span>}
       </p>
       <RichText text={message.text ?? ''} />
       {isLastOfOurs && <p class="foot">{w.t((desk.open.value?.visitorRead.value ?? 0) >= message.sequence ? 'letter.read' : 'letter.saved')}</p>}

@@ -3,7 +3,7 @@ import type { AgentTicket, RequestKind } from '../contract/hubs';
 import { Dialog } from './Dialog';
 import { useFace } from './face';
 
-const kinds: readonly RequestKind[] = [
+export const kinds: readonly RequestKind[] = [
   'Question', 'WorkStopped', 'CriticalError', 'FirstInstallation', 'Training', 'ModuleSetup', 'WindowsHelp', 'DevelopmentRequest', 'OutOfScope',
 ];
 

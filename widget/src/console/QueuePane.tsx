@@ -1,5 +1,5 @@
 import type { AgentTicket, Lane, QueueItem } from '../contract/hubs';
-import { takeNext, useFace } from './face';
+import { openFor, takeNext, useFace } from './face';
 import { type Row, useHeldLists } from './heldLists';
 import { TicketRow } from './TicketRow';
 
@@ -17,6 +17,9 @@ export function QueuePane() {
       <div class="take-next">
         <button type="button" class="button" disabled={desk.isBusy.value || desk.link.value !== 'open'} onClick={() => void takeNext(face)}>
           {w.t('takeNext')}
+        </button>
+        <button type="button" class="plain" onClick={() => openFor(face, null)}>
+          {w.t('newTicket.open')}
         </button>
       </div>
       <div class="lists" onPointerMove={moved} onPointerLeave={settle}>

@@ -283,7 +283,7 @@ export class Desk {
     const { id, sequence, sentAt } = ack;
     const held = this.#tickets.value.get(ticket);
     const name = this.me.value?.name ?? null;
-    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false }]);
+    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null }]);
     else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo: null, notice: null, ticketNumber: null }]);
     this.#outbox.forget(letter.id);
   }

@@ -5,7 +5,7 @@ import type { AgentTicket } from '../contract/hubs';
 import type { DeskWords } from '../i18n/desk';
 import type { Locale } from '../i18n/translate';
 import type { Desk } from './desk';
-import type { Stage } from './stage';
+import type { Preset, Stage } from './stage';
 import { type Standing, standing } from './standing';
 
 /** What every part of the desk needs. */
@@ -36,6 +36,12 @@ export function look({ desk, stage }: Face, ticket: AgentTicket, wantsBox = true
 /** The first of the queue is to be answered, so it comes to the front. */
 export async function takeNext({ desk, stage }: Face): Promise<void> {
   if (await desk.takeNext()) stage.turnTo({ wantsBox: true });
+}
+
+/** Asks what a ticket on a customer's behalf is about, and for whom where that is not known. */
+export function openFor({ stage }: Face, preset: Preset | null): void {
+  stage.preset = preset;
+  stage.dialog.value = 'newTicket';
 }
 
 /** The open ticket and how its reader stands to it. */

@@ -15,6 +15,8 @@ export class OpenTicket {
   readonly ticket;
   readonly messages = signal<readonly Message[]>([]);
   readonly events = signal<readonly TicketEventView[]>([]);
+  /** What it was split off from or continues, and what was split off. */
+  readonly related = signal<readonly AgentTicket[]>([]);
   readonly isLoaded = signal(false);
   readonly hasOlder = computed(() => (this.messages.value[0]?.sequence ?? 1) > 1);
   /** How far the visitor has read. */
@@ -99,6 +101,7 @@ export class OpenTicket {
 
   #takeTicket(reply: OpenReply): void {
     this.see(reply.ticket);
+    this.related.value = reply.related;
     for (const marker of reply.reads) this.seeRead(marker);
     // The reply carries the ticket's events, so whatever it does not show is not for agents' eyes.
     this.#events.answer(reply.events, 0);

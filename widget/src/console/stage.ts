@@ -3,13 +3,21 @@ import type { Mode } from './drafts';
 import { Route } from './route';
 
 export type Pane = 'queue' | 'talk' | 'ticket';
-export type DialogName = 'keys' | 'search' | 'kind' | 'claim' | 'transfer' | 'handOver';
+export type DialogName = 'keys' | 'search' | 'kind' | 'claim' | 'transfer' | 'handOver' | 'newTicket' | 'split';
+
+/** For whom a ticket is opened. */
+export interface Preset {
+  visitor: { id: string; name: string | null };
+  clinic: { id: string; name: string } | null;
+}
 
 /** What of the desk is in front. */
 export class Stage {
   /** Where there is no room for all three. */
   readonly pane = signal<Pane>('queue');
   readonly dialog = signal<DialogName | null>(null);
+  /** Of the dialog that opens a ticket; null: it asks. */
+  preset: Preset | null = null;
   readonly mode = signal<Mode>('reply');
   readonly route = new Route();
   /** Of what is in front of the desk; null: the desk itself. */

@@ -4,6 +4,7 @@ export type ActorKind = 'Visitor' | 'Agent' | 'Desk' | 'Integration';
 export type AgentRole = 'Agent' | 'Supervisor' | 'Administrator';
 export type AuthorKind = 'Visitor' | 'Agent';
 export type Availability = 'Online' | 'Away' | 'PaidDuty';
+export type Channel = 'Chat' | 'Email' | 'Agent';
 export type Confirmation = 'None' | 'Later' | 'First';
 export type Criticality = 'Normal' | 'Claimed' | 'Confirmed' | 'Rejected';
 export type Lane = 'Critical' | 'AtRisk' | 'InTurn';
@@ -41,6 +42,7 @@ export interface AgentTicket {
   blocked: boolean;
   clinic: ClinicView | null;
   site: string;
+  channel: Channel;
   preview: string;
   openedAt: string;
 }
@@ -158,6 +160,7 @@ export interface OpenReply {
   lastSequence: number;
   events: TicketEventView[];
   reads: ReadMarker[];
+  related: AgentTicket[];
 }
 
 export interface OpenRequest {
@@ -251,6 +254,7 @@ export interface TicketEventView {
   text: string | null;
   due: string | null;
   missed: boolean;
+  messages: string[] | null;
 }
 
 export interface TicketHistoryRequest {

@@ -40,7 +40,7 @@ public sealed record Visitor
     /// <summary>The user as whom this browser writes since a site has vouched for them; what it wrote before stays its own.</summary>
     public VisitorId? VerifiedAs { get; init; }
 
-    /// <summary>As the site that vouches for the user calls them; null for a browser that nobody vouches for.</summary>
+    /// <summary>As the site that vouches for the user calls them, or as an agent heard it on the phone; null for a browser that nobody vouches for.</summary>
     [PersonalData]
     public string? Name { get; init; }
 

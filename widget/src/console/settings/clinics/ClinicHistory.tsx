@@ -49,7 +49,7 @@ function Tickets({ tickets }: { tickets: readonly AgentTicket[] }) {
         {
           title: w.t('clinics.ticket'),
           cell: (ticket) => (
-            <button type="button" class="link" onClick={() => look(face, ticket, false)}>
+            <button type="button" class="plain" onClick={() => look(face, ticket, false)}>
               {ticket.number}
             </button>
           ),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AgentTicket } from '../../../contract/hubs';
 import { instantWords } from '../../../i18n/settings/dates';
-import { look, useFace } from '../../face';
+import { look, openFor, useFace } from '../../face';
 import { linkTo } from '../address';
 import { useWords } from '../frame';
 import { Loaded } from '../kit/Loaded';
@@ -18,7 +18,7 @@ export function Visitor({ id }: { id: string }) {
   const card = useResource<VisitorCard>(`/api/visitors/${encodeURIComponent(id)}`);
   const title = card.value ? (card.value.name ?? w.t('visitors.unnamed')) : w.t('visitors.one');
   return (
-    <Page title={title} up={{ link: linkTo('visitors'), name: w.t('screen.visitors') }}>
+    <Page title={title} up={{ link: linkTo('visitors'), name: w.t('screen.visitors') }} actions={card.value && <OpenFor visitor={card.value} />}>
       <Loaded of={card}>
         {(visitor) => (
           <>
@@ -29,6 +29,15 @@ export function Visitor({ id }: { id: string }) {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function OpenFor({ visitor: { id, name, clinic } }: { visitor: VisitorCard }) {
+  const face = useFace();
+  return (
+    <button type="button" class="button quiet" onClick={() => openFor(face, { visitor: { id, name }, clinic })}>
+      {face.words.value.t('newTicket.open')}
+    </button>
   );
 }
 
@@ -88,7 +97,7 @@ function TicketTable({ tickets }: { tickets: readonly AgentTicket[] }) {
         {
           title: w.t('visitors.ticket'),
           cell: (ticket) => (
-            <button type="button" class="link" onClick={() => look(face, ticket, false)}>
+            <button type="button" class="plain" onClick={() => look(face, ticket, false)}>
               {ticket.number}
             </button>
           ),

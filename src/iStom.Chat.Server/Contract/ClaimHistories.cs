@@ -1,9 +1,9 @@
+using iStom.Chat.Domain;
 using iStom.Chat.Domain.Tickets;
-using iStom.Chat.Server.Hosting.Identity;
 using NodaTime;
 using Npgsql;
 
-namespace iStom.Chat.Server.Conversations;
+namespace iStom.Chat.Server.Contract;
 
 /// <summary>What is known of a clinic's, or an unknown visitor's, earlier claims of restore-work.</summary>
 public sealed class ClaimHistories(NpgsqlDataSource database)
@@ -18,11 +18,11 @@ public sealed class ClaimHistories(NpgsqlDataSource database)
             where e.type = 'criticality_rejected' and e.timestamp > $3 and e.data->'ClaimedBy'->>'Kind' = 'Visitor')
         """;
 
-    public async Task<ClaimHistory> OfAsync(Visitor visitor, Instant now, CancellationToken cancellation)
+    public async Task<ClaimHistory> OfAsync(VisitorId visitor, ClinicId? clinic, Instant now, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = visitor.Id.Value });
-        command.Parameters.Add(new NpgsqlParameter<Guid?> { TypedValue = visitor.Clinic?.Value });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = visitor.Value });
+        command.Parameters.Add(new NpgsqlParameter<Guid?> { TypedValue = clinic?.Value });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = (now - ClaimHistory.Window).ToDateTimeUtc() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);

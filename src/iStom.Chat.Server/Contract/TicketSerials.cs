@@ -3,7 +3,7 @@ using iStom.Chat.Server.Hosting;
 using NodaTime;
 using Npgsql;
 
-namespace iStom.Chat.Server.Conversations;
+namespace iStom.Chat.Server.Contract;
 
 /// <summary>Gives out ticket numbers: unique over all nodes, with gaps where a command fails after taking one.</summary>
 public sealed class TicketSerials(NpgsqlDataSource database)

@@ -1,0 +1,71 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Tickets;
+using MediatR;
+
+namespace iStom.Chat.Server.Tests.Storage;
+
+/// <content>How tickets come into being, and which one a command is about.</content>
+internal sealed partial class RandomRun
+{
+    private async Task<bool> PostAsync()
+    {
+        var kind = _random.Next(2) == 0 ? (RequestKind?)null : Kind();
+        var posted = await SendAsync(new PostMessage(Visitor(), Message(), "Вопрос", kind, ReplyTo: null));
+        lock (_tickets)
+        {
+            if (posted.Refusal is null && !_tickets.Contains(posted.Value.Ticket))
+            {
+                _tickets.Add(posted.Value.Ticket);
+            }
+        }
+
+        return posted.Refusal is null;
+    }
+
+    private async Task<bool> SplitAsync()
+    {
+        await using var command = server.Database.CreateCommand("select (data ->> 'Ticket')::uuid, (data ->> 'Message')::uuid from mt_events where type = 'visitor_wrote' order by random() limit 1");
+        var (ticket, message) = (Ticket(), Message());
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            if (await reader.ReadAsync())
+            {
+                (ticket, message) = (new(reader.GetGuid(0)), new(reader.GetGuid(1)));
+            }
+        }
+
+        return await OpensAsync(id => new SplitTicket(Agent(), ticket, id, [message], Kind(), _random.Next(2) == 0));
+    }
+
+    private async Task<bool> OpenForCustomerAsync()
+    {
+        VisitorId? visitor = _random.Next(2) == 0 ? null : Visitor().Visitor;
+        return await OpensAsync(id => new OpenForCustomer(Agent(), id, new(Clinic: null, visitor, "Кто-то", Phone: null), Kind(), "Звонок", _random.Next(2) == 0));
+    }
+
+    private async Task<bool> OpensAsync(Func<TicketId, IRequest<Decision<TicketId>>> command)
+    {
+        var opened = await SendAsync(command(new(Guid.CreateVersion7())));
+        lock (_tickets)
+        {
+            if (opened.Refusal is null)
+            {
+                _tickets.Add(opened.Value);
+            }
+        }
+
+        return opened.Refusal is null;
+    }
+
+    /// <summary>One of the newest, so that commands meet on it and each finds its turn.</summary>
+    private TicketId Ticket()
+    {
+        const int Newest = 5;
+        lock (_tickets)
+        {
+            return _tickets.Count == 0 ? new(Guid.NewGuid()) : _tickets[^(1 + _random.Next(Math.Min(Newest, _tickets.Count)))];
+        }
+    }
+}
