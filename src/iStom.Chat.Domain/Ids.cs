@@ -30,6 +30,9 @@ public readonly record struct InvitationId(Guid Value) : IId;
 /// <summary>Somebody's way back to a lost password; follows from whose it is.</summary>
 public readonly record struct PasswordResetId(Guid Value) : IId;
 
+/// <summary>An alarm; follows from what it is about.</summary>
+public readonly record struct AlarmId(Guid Value) : IId;
+
 /// <summary>A key by which another program speaks to the server.</summary>
 public readonly record struct ApiKeyId(Guid Value) : IId;
 

@@ -27,6 +27,8 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Heard<IReadOnlyList<PaidGapView>> PaidGaps { get; } = new();
 
+    public Heard<IReadOnlyList<AlarmView>> Alarms { get; } = new();
+
     public Heard<IReadOnlyList<Colleague>> Presence { get; } = new();
 
     /// <summary>A new account, signed in and at the desk.</summary>
@@ -89,6 +91,8 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Task<Colleague[]> SetAvailability(Availability availability) => Call<Colleague[]>("SetAvailability", new AvailabilityRequest(availability));
 
+    public Task<AlarmView[]> Acknowledge(Guid alarm) => Call<AlarmView[]>("Acknowledge", new AlarmRequest(alarm));
+
     public Task<AgentTicket[]> HandOver(Guid? to, params HandedTicket[] tickets) => Call<AgentTicket[]>("HandOver", new HandOverRequest(tickets, to));
 
     public Task<OpenReply> TakeNext() => Call<OpenReply>("TakeNext");
@@ -136,6 +140,7 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
         hub.On<Guid, ReadMarker>("Read", (ticket, marker) => Reads.Add((ticket, marker)));
         hub.On<Guid, string, bool>("Typing", (ticket, who, active) => Typings.Add((ticket, who, active)));
         hub.On<PaidGapView[]>("PaidGaps", PaidGaps.Add);
+        hub.On<AlarmView[]>("Alarms", Alarms.Add);
         hub.On<Colleague[]>("Presence", Presence.Add);
     }
 }

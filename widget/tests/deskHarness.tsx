@@ -25,7 +25,9 @@ export const now = signal(0);
 /** What the browser's storage holds. */
 export let storage: Record<string, string | null>;
 export let chimes: number;
-export const preferences = { keys: signal(true), sound: signal(true) };
+/** What the browser was asked to show. */
+export let notices: string[];
+export const preferences = { keys: signal(true), sound: signal(true), notices: signal(true) };
 const keptAs = (key: string) => ({ get: () => storage[key] ?? null, set: (value: string) => void (storage[key] = value) });
 
 export const opened = (n: number, changes: Partial<OpenReply> = {}): OpenReply => ({
@@ -47,6 +49,7 @@ export function useDesk(): void {
     kept = [];
     storage = {};
     chimes = 0;
+    notices = [];
     preferences.keys.value = true;
     location.hash = '';
     posts = [];
@@ -87,6 +90,7 @@ function makeDesk(): Desk {
     drafts: keptAs('drafts'),
     told: keptAs('told'),
     sound: () => chimes++,
+    notify: (kind, number) => notices.push(`${kind} ${number}`),
   });
   connection.start();
   return desk;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { all, box, chimes, clock, drawn, given, hold, kept, look, mine, mode, opened, press, reload, server, show, storage, type, useDesk, words, write } from './deskHarness';
+import { all, box, chimes, clock, drawn, given, hold, kept, look, mine, mode, notices, opened, press, reload, server, show, storage, type, useDesk, words, write } from './deskHarness';
 import { hubException } from './fakes';
 import { agentTicket, deskView, message, promise } from './samples';
 
@@ -150,6 +150,26 @@ describe('a deadline that comes near', () => {
     await show();
     await clock.pass(60_000);
     expect(chimes).toBe(0);
+  });
+});
+
+describe('an alarm of the server', () => {
+  const call = (times: number) => ({ id: 'c1', kind: 'PaidAtNight', ticket: 't1', number: 'IS-2026-000101', level: 'Paid', due: '2026-11-23T18:15:00.000Z', times }) as const;
+
+  test('is heard whenever it is told again, and is gone when it is acknowledged', async () => {
+    await show();
+    server.push('Alarms', [call(1)]);
+    await drawn();
+    expect(document.querySelector('.alarm')?.textContent).toContain('Ждёт платная заявка: IS-2026-000101');
+    expect(document.title).toContain('Тревога');
+    server.push('Alarms', [call(1)]);
+    server.push('Alarms', [call(2)]);
+    await drawn();
+    expect([chimes, notices]).toEqual([2, ['PaidAtNight IS-2026-000101', 'PaidAtNight IS-2026-000101']]);
+    server.answers['Acknowledge'] = () => [];
+    await press('Принято');
+    expect(server.called('Acknowledge')).toEqual([[{ alarm: 'c1' }]]);
+    expect(document.querySelector('.alarm')).toBeNull();
   });
 });
 

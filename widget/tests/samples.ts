@@ -91,6 +91,7 @@ export const deskView = (items: QueueItem[], changes: Partial<DeskView> = {}): D
   present: [{ id: 'a1', name: 'Оператор 1', availability: 'Online' }],
   hours: open,
   paidGap: null,
+  alarms: [],
   ...changes,
 });
 

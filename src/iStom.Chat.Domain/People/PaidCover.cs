@@ -8,6 +8,10 @@ public static class PaidCover
     /// <summary>How long before its beginning a shift without anybody is told.</summary>
     public static readonly Duration Ahead = Duration.FromHours(12);
 
+    /// <summary>Who is on duty for Paid by the roster.</summary>
+    public static IReadOnlySet<AgentId> OnShift(IEnumerable<Shift> shifts, Instant now, DateTimeZone zone) =>
+        shifts.Where(shift => shift.Kind == ShiftKind.PaidDuty && shift.Around(now, zone).Any(times => times.Contains(now))).Select(shift => shift.Agent).OfType<AgentId>().ToHashSet();
+
     /// <summary>The first Paid shift, running or soon, that has nobody; null when all is well.</summary>
     /// <param name="shifts">The roster.</param>
     /// <param name="able">Who may be on duty for Paid.</param>

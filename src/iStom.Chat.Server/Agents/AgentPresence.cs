@@ -25,9 +25,12 @@ public sealed class AgentPresence
         }
     }
 
+    /// <summary>Each once, with what they may do.</summary>
+    public IReadOnlyList<AgentCaller> Callers() => [.. _connections.Values.DistinctBy(agent => agent.Agent)];
+
     /// <summary>Each once, by name, those who are away too.</summary>
     public IReadOnlyList<Colleague> Present() =>
-        [.. _connections.Values.DistinctBy(agent => agent.Agent).Select(ViewOf).OrderBy(colleague => colleague.Name, StringComparer.CurrentCulture)];
+        [.. Callers().Select(ViewOf).OrderBy(colleague => colleague.Name, StringComparer.CurrentCulture)];
 
     /// <summary>Those at work.</summary>
     public IReadOnlyList<Colleague> OnDuty() => [.. Present().Where(colleague => colleague.Availability != Availability.Away)];

@@ -1,5 +1,7 @@
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Alarms;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Hosting.Identity;
 using NodaTime;
 
@@ -23,6 +25,12 @@ public sealed record Colleague(Guid Id, string Name, Availability Availability);
 /// <summary>A Paid shift that has nobody. isAbsence: somebody is planned, and nobody who may is at the desk.</summary>
 public sealed record PaidGapView(Instant From, Instant Until, bool IsAbsence);
 
-/// <summary>The desk's first screen in one call. paidGap: told to supervisors alone.</summary>
+/// <summary>Somebody has to look at a ticket. times: how often it was told; one that is told again has one more.</summary>
+public sealed record AlarmView(Guid Id, AlarmKind Kind, Guid Ticket, string Number, SupportLevel Level, Instant Due, int Times)
+{
+    internal static AlarmView Of(Alarm alarm) => new(alarm.Id.Value, alarm.Kind, alarm.Ticket.Value, alarm.Number, alarm.Level, alarm.Due, alarm.Times);
+}
+
+/// <summary>The desk's first screen in one call. paidGap: told to supervisors alone. alarms: those that are for this agent.</summary>
 public sealed record DeskView(
-    Me Me, QueueView Queue, IReadOnlyList<AgentTicket> Mine, IReadOnlyList<Colleague> Present, DeskHours Hours, PaidGapView? PaidGap);
+    Me Me, QueueView Queue, IReadOnlyList<AgentTicket> Mine, IReadOnlyList<Colleague> Present, DeskHours Hours, PaidGapView? PaidGap, IReadOnlyList<AlarmView> Alarms);

@@ -35,6 +35,9 @@ public sealed record RejectRequest(Guid Ticket, string? Reason);
 /// <summary>PaidDuty: only with the right to paid support.</summary>
 public sealed record AvailabilityRequest(Availability Availability);
 
+/// <summary>alarm: its id. Somebody will see to it.</summary>
+public sealed record AlarmRequest(Guid Alarm);
+
 /// <summary>to: the colleague's id.</summary>
 public sealed record TransferRequest(Guid Ticket, Guid To);
 

@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Alarms;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
@@ -14,7 +15,7 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = DeskCookie.Scheme)]
-public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, PaidCoverWatch cover, LiveSockets sockets, WatchedStreams watched, Signals signals, IClock clock) : Hub<IAgentClient>
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, PaidCoverWatch cover, AlarmWatch alarms, LiveSockets sockets, WatchedStreams watched, Signals signals, IClock clock) : Hub<IAgentClient>
 {
     private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
 
@@ -50,7 +51,7 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     {
         var me = new Me(Caller.Agent.Value, Caller.Name, Caller.Roles, Caller.PaidSupport);
         var (queue, mine) = (await mediator.Ask(new GetQueue(Caller), Aborted), await mediator.Ask(new GetMine(Caller), Aborted));
-        return new(me, queue, mine, presence.Present(), mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count), IsLead ? await cover.LookAsync(Aborted) : null);
+        return new(me, queue, mine, presence.Present(), mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count), IsLead ? await cover.LookAsync(Aborted) : null, await alarms.OfAsync(Caller, Aborted));
     }
 
     public async Task<IReadOnlyList<Colleague>> SetAvailability(AvailabilityRequest request)
@@ -58,6 +59,13 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
         await mediator.Ask(new SetAvailability(Caller, request.Availability), Aborted);
         await AnnouncePresence();
         return presence.Present();
+    }
+
+    public async Task<IReadOnlyList<AlarmView>> Acknowledge(AlarmRequest request)
+    {
+        await mediator.Ask(new AcknowledgeAlarm(Caller, new(request.Alarm)), Aborted);
+        await alarms.TellAsync(Aborted);
+        return await alarms.OfAsync(Caller, Aborted);
     }
 
     public async Task<OpenReply> TakeNext() =>

@@ -4,6 +4,7 @@ using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Alarms;
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Clinics;
 using iStom.Chat.Server.Clinics.Import;
@@ -55,6 +56,8 @@ public static class FeatureRegistration
         PasskeyChallenge.Mapping,
         InvitationMapping.Instance,
         PasswordResetMapping.Instance,
+        AlarmMapping.OfSettings,
+        AlarmMapping.OfAlarms,
         LinkKey.Mapping,
         ShiftMapping.Instance,
         ReadMarkers.Mapping,
@@ -102,6 +105,9 @@ public static class FeatureRegistration
         .AddHostedService<PresenceWatch>()
         .AddSingleton<PaidCoverWatch>()
         .AddHostedService(provider => provider.GetRequiredService<PaidCoverWatch>())
+        .AddAlarms()
+        .AddSingleton<AlarmWatch>()
+        .AddHostedService(provider => provider.GetRequiredService<AlarmWatch>())
         .AddSingleton<TicketSerials>()
         .AddSingleton<ClaimHistories>()
         .AddSingleton<StaffOpening>()

@@ -20,4 +20,6 @@ public interface IAgentClient
     Task Presence(IReadOnlyList<Colleague> present);
 
     Task PaidGaps(IReadOnlyList<PaidGapView> gaps);
+
+    Task Alarms(IReadOnlyList<AlarmView> alarms);
 }

@@ -47,6 +47,7 @@ internal static class PageRegistration
         desk.MapInvitations();
         desk.MapPasswordResets();
         desk.MapShifts();
+        desk.MapAlarms();
         desk.MapTickets();
         desk.MapVisitors();
         desk.MapPrivacy();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
@@ -53,6 +54,8 @@ public static class Projections
     public static Projection<Invitation, IChangeOf<Invitation>> Invitation { get; } = OfChanges<Invitation>();
 
     public static Projection<PasswordReset, IChangeOf<PasswordReset>> PasswordReset { get; } = OfChanges<PasswordReset>();
+
+    public static Projection<AlarmSettings, IChangeOf<AlarmSettings>> AlarmSettings { get; } = OfChanges<AlarmSettings>();
 
     public static Projection<Shift, IChangeOf<Shift>> Shift { get; } = OfChanges<Shift>();
 

@@ -8,8 +8,8 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue"];
-    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors"];
+    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue", "Domain.Alarms"];
+    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Alarms", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
     /// <summary>The table: folder → what it may import.</summary>
@@ -26,6 +26,7 @@ internal sealed partial class DependencyRule
         ["Domain.Conversations"] = ["Domain", "Domain.Regulation"],
         ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Queue"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],
+        ["Domain.Alarms"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],
         ["Server.Storage"] = Domain,
         ["Server.Hosting"] = [.. Domain, "Server.Storage"],
         ["Server.Contract"] = [.. Domain, "Server.Storage", "Server.Hosting"],
@@ -33,6 +34,7 @@ internal sealed partial class DependencyRule
         ["Server.Tickets"] = BelowFeatures,
         ["Server.Queue"] = BelowFeatures,
         ["Server.Agents"] = BelowFeatures,
+        ["Server.Alarms"] = BelowFeatures,
         ["Server.Privacy"] = BelowFeatures,
         ["Server.Audit"] = BelowFeatures,
         ["Server.Regulation"] = BelowFeatures,

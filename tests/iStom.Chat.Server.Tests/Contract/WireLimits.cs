@@ -66,6 +66,8 @@ internal static partial class WireLimits
         ("The name of an account or a passkey, in UTF-16 code units", "AccountRules.LongestName"),
         ("Tickets handed over at once", "HandOverValidator.MostTickets"),
         ("The greatest `chatLimit`", "ChangeAgentRightsValidator.MostChats"),
+        ("The greatest `repeatMinutes` of an alarm", "AlarmSettings.LongestRepeat"),
+        ("The address of another program, in UTF-16 code units", "WebhookGuard.Longest"),
         ("Passkeys of an account", "AddPasskeyHandler.MostPasskeys"),
         ("A passkey's challenge can be answered for", "PasskeyChallenge.AnswerLimit"),
         ("The link of an invitation opens for", "Invitation.LinkLife"),
@@ -82,7 +84,7 @@ internal static partial class WireLimits
     [
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
         "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
-        "ApiKeyAuthentication.LongestKey", "CreateApiKeyHandler.HintLength", "AddSigningKeyHandler.HintLength",
+        "ApiKeyAuthentication.LongestKey", "CreateApiKeyHandler.HintLength", "AddSigningKeyHandler.HintLength", "ChangeAlarmsHandler.HintLength",
         "Template.LongestName", "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length",
     ];
 

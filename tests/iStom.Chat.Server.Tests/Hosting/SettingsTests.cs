@@ -44,6 +44,7 @@ public sealed class SettingsTests
             ("Stop:Calls", "-00:00:01"),
             ("Telemetry:Otlp", "collector:4318"),
             ("Telemetry:TraceShare", "2"),
+            ("Alarms:AllowedOrigins:0", "10.0.0.5"),
             ("ConnectionStrings:Chat", "Host=x;Pasword=secret"));
 
         errors.ShouldBe(
@@ -61,6 +62,7 @@ public sealed class SettingsTests
             "Stop:Calls must be from 0 to 5 minutes, such as 00:00:04",
             "Telemetry:Otlp must be an address such as http://127.0.0.1:4318",
             "Telemetry:TraceShare must be from 0 to 1",
+            "Alarms:AllowedOrigins: \"10.0.0.5\" must be like https://example.org",
             "ConnectionStrings:Chat is no connection string of PostgreSQL such as Host=db.example.org;Database=chat;Username=chat;Password=…",
         ]);
     }

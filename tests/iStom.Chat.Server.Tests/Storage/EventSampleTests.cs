@@ -1,5 +1,6 @@
 using System.Text.Json;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Manual;
@@ -83,6 +84,7 @@ public sealed class EventSampleTests
         Folds(Projections.RegulationSettings, [.. EventSamples.Changes.OfType<IChangeOf<RegulationSettings>>()]);
         Folds(Projections.Invitation, [.. EventSamples.Changes.OfType<IChangeOf<Invitation>>()]);
         Folds(Projections.PasswordReset, [.. EventSamples.Changes.OfType<IChangeOf<PasswordReset>>()]);
+        Folds(Projections.AlarmSettings, [.. EventSamples.Changes.OfType<IChangeOf<AlarmSettings>>()]);
         Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
         Folds(Projections.Site, [.. EventSamples.Changes.OfType<IChangeOf<Site>>()]);
         Folds(Projections.ApiKey, [.. EventSamples.Changes.OfType<IChangeOf<ApiKey>>()]);

@@ -1,4 +1,5 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
@@ -78,6 +79,7 @@ internal static class EventSamples
         new AgentRightsChanged(Rights("Сотрудник 1"), Rights("Сотрудник 2"), new(Staff, "203.0.113.7", At)),
         new InvitationChanged(Invited(InvitationState.Open), Invited(InvitationState.Accepted), new(Staff, "203.0.113.7", At)),
         new PasswordResetChanged(WayBack(PasswordResetState.Open), WayBack(PasswordResetState.Used), new(Staff, "203.0.113.7", At)),
+        new AlarmSettingsChanged(Routes(5), Routes(10), new(Staff, "203.0.113.7", At)),
         new ClinicChanged(Clinic("Клиника 1"), Clinic("Клиника 2"), new(Staff, "203.0.113.7", At)),
         new ApiKeyChanged(Key("Счёт 1"), Key("Счёт 2"), new(Staff, "203.0.113.7", At)),
         new ShiftChanged(Line("Сотрудник 1", IsoDayOfWeek.Friday, date: null), Line("Сотрудник 2", weekday: null, new(2026, 12, 31)), new(Staff, "203.0.113.7", At)),
@@ -98,6 +100,8 @@ internal static class EventSamples
         new(new(Id(15)), "agent@example.org", "Сотрудник 1", [AgentRole.Supervisor], PaidSupport: true, state, At);
 
     private static PasswordReset WayBack(PasswordResetState state) => new(new(Id(18)), One, "Сотрудник 1", state, At);
+
+    private static AlarmSettings Routes(int minutes) => new(new(Leads: false, Webhook: true), new(Leads: true, Webhook: true), new(Leads: true, Webhook: false), minutes, "https://example.org/alarm", "a1b2");
 
     private static Clinic Clinic(string name) => new(new(Id(7)), name, new("Paid", SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp]))
     {

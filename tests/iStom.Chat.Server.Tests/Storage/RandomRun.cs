@@ -1,4 +1,5 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
@@ -8,6 +9,7 @@ using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Alarms;
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Clinics;
 using iStom.Chat.Server.Clinics.Import;
@@ -59,7 +61,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         typeof(SignOut), typeof(SignInWithPasskey), typeof(BeginPasskeySignIn), typeof(BeginPasskey), typeof(BeginTotp), typeof(EndSession), typeof(ListAgents), typeof(ListInvitations), typeof(ListSessions), typeof(GetInvitation), typeof(GetMySecurity),
         // They need a password, a passkey or a link, and are tried in Identity.
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
-        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
+        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetAlarms), typeof(TestWebhook), typeof(AcknowledgeAlarm), typeof(ResendAlarm), typeof(KeepAlarms), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
         typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
     ];
@@ -100,6 +102,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(DisableAgent)] = () => GiveAsync(new DisableAgent(Agent(), Agent().Agent)),
         [typeof(EnableAgent)] = () => GiveAsync(new EnableAgent(Agent(), Agent().Agent)),
         [typeof(ChangeShift)] = () => ChangeAsync<Shift, ShiftView?>((shift, version) => Planned(shift, version)),
+        [typeof(ChangeAlarms)] = () => ChangeAsync<AlarmSettings, ChangedAlarms>((kept, version) => new ChangeAlarms(Agent(), (kept ?? AlarmSettings.Default) with { RepeatMinutes = _random.Next(1, 60) }, NewSecret: false, version)),
         [typeof(ChangeTariff)] = () => ChangeAsync<TariffTerms, TariffView>((terms, version) => new ChangeTariff(Agent(), terms ?? TariffTerms.Standard, version)),
         [typeof(ChangeClinic)] = () => ChangeAsync<Clinic, ClinicCard>((clinic, version) => new ChangeClinic(Agent(), clinic ?? new(new(Guid.NewGuid()), "Клиника") { Contacts = [new("Кто-то", Role: null, [], Email: null)] }, version)),
         [typeof(EraseContacts)] = () => ChangeAsync<Clinic, ClinicId>((clinic, _) => new EraseContacts(Agent(), clinic?.Id ?? default)),

@@ -83,6 +83,7 @@ function titleOf(w: DeskWords, state: State): string {
   const title = `${(state.name === 'in' && state.face.stage.title.value) || w.t('title')} — iStom Chat`;
   if (state.name !== 'in') return title;
   const { alarms, unread } = state.face.desk;
+  if (alarms.calls.on.value.length > 0) return `❗ ${w.t('alarm.call')} — iStom Chat`;
   if (alarms.raised.value.length > 0) return `❗ ${w.t('alarm.title')} — iStom Chat`;
   return unread.value.size > 0 ? `(${unread.value.size}) ${title}` : title;
 }

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { AgentTicket, SupportLevel } from '../contract/hubs';
 import type { Countdown } from '../core/countdown';
-import type { Kept } from './drafts';
+import { Calls, tell } from './calls';
+import type { DeskOptions } from './deskOptions';
 
 export type Stage = 'near' | 'missed';
 
@@ -21,11 +22,15 @@ export class Alarms {
   readonly raised = signal<readonly Alarm[]>([]);
   #told: string[];
 
+  /** What the server tells, besides. */
+  readonly calls: Calls;
+
   constructor(
-    private readonly kept: Kept,
-    private readonly sound: () => void,
+    private readonly options: DeskOptions,
+    act: (action: () => Promise<void>) => Promise<boolean>,
   ) {
-    this.#told = told(kept.get());
+    this.calls = new Calls(options, act);
+    this.#told = told(options.told.get());
   }
 
   /** Looks at every ticket that this agent can do something about. */
@@ -35,8 +40,11 @@ export class Alarms {
     const still = this.raised.peek().filter(({ key }) => now.some((alarm) => alarm.key === key));
     if (fresh.length > 0) {
       this.#told = [...this.#told, ...fresh.map(({ key }) => key)].slice(-most);
-      this.kept.set(JSON.stringify(this.#told));
-      this.sound();
+      this.options.told.set(JSON.stringify(this.#told));
+      tell(
+        this.options,
+        fresh.map(({ stage, ticket }) => ({ kind: stage === 'near' ? 'DeadlineNear' : 'DeadlineMissed', number: ticket.number })),
+      );
     }
     if (fresh.length > 0 || still.length < this.raised.peek().length) this.raised.value = [...still, ...fresh];
   }

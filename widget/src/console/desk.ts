@@ -49,7 +49,7 @@ export class Desk {
   constructor(private readonly options: DeskOptions) {
     const { connection, clock, random, newId, store } = options;
     this.drafts = new Drafts(options.drafts);
-    this.alarms = new Alarms(options.told, options.sound);
+    this.alarms = new Alarms(options, (action) => this.#act(action));
     this.#typing = new TypingTold(clock, (ticket, active) => void connection.invoke('Typing', [{ ticket, active }]).catch(() => {}));
     this.#outbox = new Outbox<Reply, SentReply>({
       deliver: (id, reply) => connection.invoke('Send', [{ id, ...reply }]),
@@ -241,6 +241,7 @@ export class Desk {
     this.present.value = view.present;
     this.hours.value = view.hours;
     this.paidGap.value = view.paidGap;
+    this.alarms.calls.see(view.alarms);
     this.isLoaded.value = true;
     this.#watchHours(view.hours);
     this.#watchDeadlines();

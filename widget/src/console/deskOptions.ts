@@ -1,4 +1,4 @@
-import type { AgentClient, AgentHub, AgentTicket } from '../contract/hubs';
+import type { AgentClient, AgentHub, AgentTicket, AlarmKind } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection } from '../core/connection';
 import type { OutboxStore } from '../core/outbox';
@@ -22,6 +22,8 @@ export interface DeskOptions {
   told: Kept;
   /** Makes an alarm heard, if the agent wants that. */
   sound(): void;
+  /** Shows it outside of the page too, if the agent wants that. */
+  notify(kind: AlarmKind, number: string): void;
 }
 
 /** The calls that change one ticket and answer with it. */

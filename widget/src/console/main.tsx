@@ -19,9 +19,11 @@ import './styles/narrow.css';
 import { clock, keep, letterStore, newId, onWake, openHub, random } from '../ui/browser';
 import { whoAmI } from './account';
 import { App, secondHand } from './App';
+import { deskWords } from '../i18n/desk';
 import { chime } from './chime';
 import { Desk } from './desk';
 import type { Reply } from './deskOptions';
+import { notice } from './notice';
 
 const time = new ServerTime(clock);
 const remembered = keep(() => localStorage, 'istom-desk-language');
@@ -36,7 +38,7 @@ function remember(key: string, byDefault: boolean): Signal<boolean> {
   return habit;
 }
 
-const preferences = { keys: remember('istom-desk-keys', true), sound: remember('istom-desk-sound', false) };
+const preferences = { keys: remember('istom-desk-keys', true), sound: remember('istom-desk-sound', false), notices: remember('istom-desk-notices', false) };
 
 function makeDesk(expired: () => void): Desk {
   const connection = new Connection<AgentHub, AgentClient>({
@@ -60,6 +62,9 @@ function makeDesk(expired: () => void): Desk {
     told: keep(() => sessionStorage, 'istom-desk-alarms'),
     sound: () => {
       if (preferences.sound.peek()) chime();
+    },
+    notify: (kind, number) => {
+      if (preferences.notices.peek()) notice(`${deskWords(locale.peek()).t(`alarm.${kind}`)} ${number}`);
     },
   });
   onWake(() => connection.wake());

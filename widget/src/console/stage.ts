@@ -40,6 +40,8 @@ export class Stage {
 export interface Preferences {
   /** Keys of one letter do something (WCAG 2.1.4 wants them to be turned off). */
   keys: Signal<boolean>;
-  /** Deadlines are heard. */
+  /** Alarms are heard. */
   sound: Signal<boolean>;
+  /** Alarms are shown by the browser too. */
+  notices: Signal<boolean>;
 }

@@ -2,6 +2,7 @@
 
 export type ActorKind = 'Visitor' | 'Agent' | 'Desk' | 'Integration';
 export type AgentRole = 'Agent' | 'Supervisor' | 'Administrator';
+export type AlarmKind = 'DeadlineNear' | 'DeadlineMissed' | 'PaidAtNight';
 export type AuthorKind = 'Visitor' | 'Agent';
 export type Availability = 'Online' | 'Away' | 'PaidDuty';
 export type Channel = 'Chat' | 'Email' | 'Agent';
@@ -45,6 +46,20 @@ export interface AgentTicket {
   channel: Channel;
   preview: string;
   openedAt: string;
+}
+
+export interface AlarmRequest {
+  alarm: string;
+}
+
+export interface AlarmView {
+  id: string;
+  kind: AlarmKind;
+  ticket: string;
+  number: string;
+  level: SupportLevel;
+  due: string;
+  times: number;
 }
 
 export interface AvailabilityRequest {
@@ -96,6 +111,7 @@ export interface DeskView {
   present: Colleague[];
   hours: DeskHours;
   paidGap: PaidGapView | null;
+  alarms: AlarmView[];
 }
 
 export interface HandOverRequest {
@@ -323,6 +339,7 @@ export interface VisitorClient {
 export interface AgentHub {
   Desk(): Promise<DeskView>;
   SetAvailability(request: AvailabilityRequest): Promise<Colleague[]>;
+  Acknowledge(request: AlarmRequest): Promise<AlarmView[]>;
   TakeNext(): Promise<OpenReply>;
   Take(request: TicketRequest): Promise<OpenReply>;
   Open(request: OpenRequest): Promise<OpenReply>;
@@ -351,4 +368,5 @@ export interface AgentClient {
   Typing(ticket: string, who: string, active: boolean): void;
   Presence(present: Colleague[]): void;
   PaidGaps(gaps: PaidGapView[]): void;
+  Alarms(alarms: AlarmView[]): void;
 }

@@ -1,3 +1,5 @@
+using iStom.Chat.Domain.Alarms;
+using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.TestSupport;
@@ -26,6 +28,11 @@ internal static class LivedIn
         await server.StoreAsync(new PasskeyChallenge(Guid.NewGuid(), "state", agent.Id, RunningServer.MondayNoon));
         await server.StoreAsync(new UsedToken(Guid.NewGuid(), RunningServer.MondayNoon));
         await server.StoreAsync(new SigningSecret(Guid.NewGuid(), "sealed"));
+        await server.StoreAsync(new Alarm
+        {
+            Id = new(Guid.NewGuid()), Kind = AlarmKind.PaidAtNight, Ticket = new(Guid.NewGuid()), Number = "IS-2026-000001", Level = SupportLevel.Paid,
+            Due = RunningServer.MondayNoon, RaisedAt = RunningServer.MondayNoon, ToldAt = RunningServer.MondayNoon, Times = 1,
+        });
         var run = new RandomRun(server, seed: 4);
         await run.BeginAsync();
         var missed = run.Commands.Keys.ToHashSet();

@@ -1,8 +1,11 @@
+import { useSignal } from '@preact/signals';
 import en from '../../../i18n/settings/me.en.json';
 import ru from '../../../i18n/settings/me.ru.json';
 import { speech } from '../../../i18n/settings/words';
 import { useFace } from '../../face';
+import { chime } from '../../chime';
 import { LanguageSwitch } from '../../LanguageSwitch';
+import { mayNotify, notice } from '../../notice';
 import { useWords } from '../frame';
 import { CheckField } from '../kit/fields';
 import { Page } from '../kit/Page';
@@ -13,7 +16,16 @@ const meSpeech = speech({ ru, en });
 export default function MyAccount() {
   const { desk, stage, locale, signOut } = useFace();
   const w = useWords(meSpeech);
-  const { keys, sound } = stage.preferences;
+  const { keys, sound, notices } = stage.preferences;
+  const isDenied = useSignal(false);
+  const wantNotices = async (isOn: boolean) => {
+    notices.value = isOn && (await mayNotify());
+    isDenied.value = isOn && !notices.value;
+  };
+  const attempt = () => {
+    if (sound.value) chime();
+    if (notices.value) notice(w.t('me.alarm.tested'));
+  };
   const me = desk.me.value;
   return (
     <Page title={w.t('screen.me')} about={w.t('me.about')}>
@@ -31,6 +43,16 @@ export default function MyAccount() {
         <h3 id="me-browser">{w.t('me.browser')}</h3>
         <CheckField label={w.t('me.keys')} hint={w.t('me.keys.hint')} value={keys.value} write={(isOn) => (keys.value = isOn)} />
         <CheckField label={w.t('me.sound')} value={sound.value} write={(isOn) => (sound.value = isOn)} />
+        <CheckField
+          label={w.t('me.notices')}
+          hint={w.t('me.notices.hint')}
+          error={isDenied.value ? w.t('me.notices.denied') : null}
+          value={notices.value}
+          write={(isOn) => void wantNotices(isOn)}
+        />
+        <button type="button" class="button quiet" disabled={!sound.value && !notices.value} onClick={attempt}>
+          {w.t('me.alarm.test')}
+        </button>
         <p class="field-row">
           {w.t('me.language')} <LanguageSwitch locale={locale} label={w.t('me.language')} />
         </p>

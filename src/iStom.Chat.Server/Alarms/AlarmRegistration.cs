@@ -1,0 +1,16 @@
+using iStom.Chat.Domain.Alarms;
+using iStom.Chat.Server.Storage.Changes;
+using iStom.Chat.Server.Storage.Outbox;
+
+namespace iStom.Chat.Server.Alarms;
+
+internal static class AlarmRegistration
+{
+    /// <summary>What the commands about alarms share.</summary>
+    public static IServiceCollection AddAlarms(this IServiceCollection services) => services
+        .AddLive<AlarmSettings>()
+        .AddSingleton<AlarmReader>()
+        .AddSingleton<WebhookGuard>()
+        .AddSingleton<Webhook>()
+        .AddSingleton<IOutboxHandler, AlarmDelivery>();
+}

@@ -1,0 +1,58 @@
+using FluentValidation;
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Alarms;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Storage.Changes;
+using MediatR;
+using NodaTime;
+
+namespace iStom.Chat.Server.Alarms;
+
+/// <summary>Changes who is told of what. A first address gets a secret, which is told this once; a new one is made where it is asked for.</summary>
+/// <param name="Wished">As it is to be, the secret's hint apart.</param>
+/// <param name="Version">The one that was read.</param>
+[AllowStaff(AgentRole.Administrator)]
+public sealed record ChangeAlarms(AgentCaller Caller, AlarmSettings Wished, bool NewSecret, long Version) : AgentCommand<ChangedAlarms>(Caller);
+
+/// <summary>secret: by which the other program knows that it is us; kept sealed, so never told again. Null where it stayed.</summary>
+public sealed record ChangedAlarms(AlarmSettings Settings, long Version, string? Secret);
+
+internal sealed class ChangeAlarmsValidator : AbstractValidator<ChangeAlarms>
+{
+    public ChangeAlarmsValidator(WebhookGuard guard)
+    {
+        RuleFor(command => command.Wished.RepeatMinutes).InclusiveBetween(AlarmSettings.ShortestRepeat, AlarmSettings.LongestRepeat).WithErrorCode("repeat-out-of-range").OverridePropertyName("RepeatMinutes");
+        RuleFor(command => command.Wished.WebhookUrl).Must(url => url is null || guard.Accept(url) is not null).WithErrorCode("webhook-not-allowed").OverridePropertyName("WebhookUrl");
+        RuleFor(command => command.Wished.WebhookUrl).NotNull().When(command => command.Wished.UsesWebhook()).WithErrorCode("webhook-missing").OverridePropertyName("WebhookUrl");
+    }
+}
+
+internal sealed class ChangeAlarmsHandler(IStore store, SigningSecrets secrets, IClock clock) : IRequestHandler<ChangeAlarms, Decision<ChangedAlarms>>
+{
+    private const int HintLength = 4;
+
+    public async Task<Decision<ChangedAlarms>> Handle(ChangeAlarms request, CancellationToken cancellationToken)
+    {
+        var session = store.OpenSession();
+        var before = await session.LoadAsync<AlarmSettings>(AlarmSettings.Only, cancellationToken);
+        if ((before?.Version ?? StreamVersion.None) != request.Version)
+        {
+            return ChangeRefusals.ChangedMeanwhile;
+        }
+
+        var secret = request.Wished.WebhookUrl is not null && (request.NewSecret || before?.Value.SecretHint is null) ? SigningSecrets.Create() : null;
+        var after = request.Wished with { SecretHint = secret?[^HintLength..] ?? before?.Value.SecretHint };
+        session.Change(new AlarmSettingsChanged(before?.Value, after, request.Caller.Made(clock.GetCurrentInstant())), request.Version);
+        if (secret is not null)
+        {
+            var version = (await session.LoadAsync<SigningSecret>(AlarmSettings.Only, cancellationToken))?.Version ?? StreamVersion.None;
+            session.Store(secrets.Seal(new(AlarmSettings.Only), secret), version, version + 1);
+        }
+
+        await session.CommitAsync(cancellationToken);
+        return new ChangedAlarms(after, request.Version + 1, secret);
+    }
+}
