@@ -57,6 +57,8 @@ public static class FeatureRegistration
         InvitationMapping.Instance,
         PasswordResetMapping.Instance,
         AlarmMapping.OfSettings,
+        RetentionMapping.OfSettings,
+        RetentionMapping.OfRuns,
         AlarmMapping.OfAlarms,
         LinkKey.Mapping,
         ShiftMapping.Instance,

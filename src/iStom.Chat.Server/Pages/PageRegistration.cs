@@ -51,6 +51,7 @@ internal static class PageRegistration
         desk.MapTickets();
         desk.MapVisitors();
         desk.MapPrivacy();
+        desk.MapRetention();
         desk.MapAudit();
         desk.MapRegulation();
         desk.MapClinics();

@@ -10,11 +10,12 @@ public sealed class ErasureReplay(ErasureLedger ledger, VisitorErasure erasure, 
     /// <exception cref="InvalidDataException">The ledger cannot be read.</exception>
     public async Task<(int Named, int ErasedAgain)> ReplayAsync(CancellationToken cancellation)
     {
-        ErasureEntry[] entries = [.. (await ledger.ReadAsync(cancellation)).DistinctBy(entry => entry.Visitor)];
+        ErasureEntry[] entries = [.. (await ledger.ReadAsync(cancellation)).OrderBy(entry => entry.IsOfDesk).DistinctBy(entry => entry.Visitor)];
         var again = 0;
         foreach (var entry in entries)
         {
-            if (await erasure.EraseAsync(entry.Visitor, Actor.Of(entry.By), clock.GetCurrentInstant(), cancellation))
+            // Who was silent for long enough may have written again since, and was then left alone.
+            if (await erasure.EraseAsync(entry.Visitor, entry.IsOfDesk ? Actor.Desk : Actor.Of(entry.By), clock.GetCurrentInstant(), entry.IsOfDesk ? entry.At : null, cancellation))
             {
                 again++;
             }

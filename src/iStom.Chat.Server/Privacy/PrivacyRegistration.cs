@@ -10,7 +10,9 @@ public static class PrivacyRegistration
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddSingleton(provider => new ErasureLedger(LedgerPath(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<VisitorErasure>()
-        .AddSingleton<ErasureReplay>();
+        .AddSingleton<ErasureReplay>()
+        .AddSingleton<Outdated>()
+        .AddHostedService<RetentionWatch>();
 
     private static string LedgerPath(IServiceProvider provider)
     {

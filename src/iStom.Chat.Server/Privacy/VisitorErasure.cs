@@ -33,6 +33,12 @@ public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
         order by id
         """;
 
+    private const string QuietSql =
+        """
+        select not exists (select from mt_events where stream_id = any($1) and timestamp > $2)
+          and not exists (select from mt_doc_ticket where id = any($1) and status not in ('Resolved', 'Closed'))
+        """;
+
     public async Task<bool> KnowsAsync(VisitorId visitor, CancellationToken cancellation) =>
         await store.OpenSession().LoadAsync<Visitor>(visitor.Value, cancellation) is not null;
 
@@ -42,7 +48,15 @@ public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
 
     /// <summary>Whether there was anything left to erase.</summary>
     /// <exception cref="ConcurrencyConflictException">Somebody wrote meanwhile; nothing is erased yet.</exception>
-    public async Task<bool> EraseAsync(VisitorId visitor, Actor by, Instant now, CancellationToken cancellation)
+    public Task<bool> EraseAsync(VisitorId visitor, Actor by, Instant now, CancellationToken cancellation) => EraseAsync(visitor, by, now, quietSince: null, cancellation);
+
+    /// <summary>The same of somebody who has been silent.</summary>
+    /// <param name="visitor">Who.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="now">As of when.</param>
+    /// <param name="quietSince">Nothing is erased where anything was written since then, or a ticket is not over; null: whatever there is.</param>
+    /// <param name="cancellation">The caller's.</param>
+    public async Task<bool> EraseAsync(VisitorId visitor, Actor by, Instant now, Instant? quietSince, CancellationToken cancellation)
     {
         var session = store.OpenSession();
         var who = await WhoAsync(visitor, cancellation);
@@ -81,6 +95,12 @@ public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
             }
         }
 
+        // What is written from here on conflicts with the versions that were loaded above.
+        if (quietSince is { } since && !await IsQuietAsync([.. threads, .. tickets], since, cancellation))
+        {
+            return false;
+        }
+
         var blocks = threads.Select(thread => BlockBook.IdOf(new(thread))).ToList();
         foreach (var id in blocks)
         {
@@ -103,6 +123,14 @@ public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
         var masked = PersonalData.Mask(block.Value);
         session.Change(new VisitorBlockChanged(masked, masked, made), block.Version);
         return true;
+    }
+
+    private async Task<bool> IsQuietAsync(Guid[] streams, Instant since, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(QuietSql);
+        command.Parameters.Add(Sql.Of(streams));
+        command.Parameters.Add(Sql.Utc(since));
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <summary>Null when it is masked already. A void key is unique, as the index on keys demands, and no hash of any.</summary>

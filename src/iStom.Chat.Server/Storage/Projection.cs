@@ -6,6 +6,7 @@ using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
+using iStom.Chat.Domain.Privacy;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Tickets;
@@ -56,6 +57,10 @@ public static class Projections
     public static Projection<PasswordReset, IChangeOf<PasswordReset>> PasswordReset { get; } = OfChanges<PasswordReset>();
 
     public static Projection<AlarmSettings, IChangeOf<AlarmSettings>> AlarmSettings { get; } = OfChanges<AlarmSettings>();
+
+    public static Projection<RetentionSettings, IChangeOf<RetentionSettings>> RetentionSettings { get; } = OfChanges<RetentionSettings>();
+
+    public static Projection<RetentionRun, IChangeOf<RetentionRun>> RetentionRun { get; } = OfChanges<RetentionRun>();
 
     public static Projection<Shift, IChangeOf<Shift>> Shift { get; } = OfChanges<Shift>();
 

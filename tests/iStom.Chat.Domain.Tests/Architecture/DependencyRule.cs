@@ -8,7 +8,7 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue", "Domain.Alarms"];
+    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue", "Domain.Alarms", "Domain.Privacy"];
     private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Alarms", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
@@ -26,6 +26,7 @@ internal sealed partial class DependencyRule
         ["Domain.Conversations"] = ["Domain", "Domain.Regulation"],
         ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Queue"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],
+        ["Domain.Privacy"] = ["Domain"],
         ["Domain.Alarms"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],
         ["Server.Storage"] = Domain,
         ["Server.Hosting"] = [.. Domain, "Server.Storage"],

@@ -67,6 +67,8 @@ internal static partial class WireLimits
         ("Tickets handed over at once", "HandOverValidator.MostTickets"),
         ("The greatest `chatLimit`", "ChangeAgentRightsValidator.MostChats"),
         ("The greatest `repeatMinutes` of an alarm", "AlarmSettings.LongestRepeat"),
+        ("The greatest number of days that something is kept", "RetentionSettings.LongestDays"),
+        ("What is counted in the preview of a retention", "Outdated.MostCounted"),
         ("The address of another program, in UTF-16 code units", "WebhookGuard.Longest"),
         ("Passkeys of an account", "AddPasskeyHandler.MostPasskeys"),
         ("A passkey's challenge can be answered for", "PasskeyChallenge.AnswerLimit"),

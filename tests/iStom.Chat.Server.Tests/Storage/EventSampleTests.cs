@@ -8,6 +8,7 @@ using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.People;
+using iStom.Chat.Domain.Privacy;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Storage;
@@ -85,6 +86,8 @@ public sealed class EventSampleTests
         Folds(Projections.Invitation, [.. EventSamples.Changes.OfType<IChangeOf<Invitation>>()]);
         Folds(Projections.PasswordReset, [.. EventSamples.Changes.OfType<IChangeOf<PasswordReset>>()]);
         Folds(Projections.AlarmSettings, [.. EventSamples.Changes.OfType<IChangeOf<AlarmSettings>>()]);
+        Folds(Projections.RetentionSettings, [.. EventSamples.Changes.OfType<IChangeOf<RetentionSettings>>()]);
+        Folds(Projections.RetentionRun, [.. EventSamples.Changes.OfType<IChangeOf<RetentionRun>>()]);
         Folds(Projections.Clinic, [.. EventSamples.Changes.OfType<IChangeOf<Clinic>>()]);
         Folds(Projections.Site, [.. EventSamples.Changes.OfType<IChangeOf<Site>>()]);
         Folds(Projections.ApiKey, [.. EventSamples.Changes.OfType<IChangeOf<ApiKey>>()]);

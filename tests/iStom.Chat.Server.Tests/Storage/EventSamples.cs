@@ -5,6 +5,7 @@ using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
+using iStom.Chat.Domain.Privacy;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Tickets;
@@ -80,6 +81,8 @@ internal static class EventSamples
         new InvitationChanged(Invited(InvitationState.Open), Invited(InvitationState.Accepted), new(Staff, "203.0.113.7", At)),
         new PasswordResetChanged(WayBack(PasswordResetState.Open), WayBack(PasswordResetState.Used), new(Staff, "203.0.113.7", At)),
         new AlarmSettingsChanged(Routes(5), Routes(10), new(Staff, "203.0.113.7", At)),
+        new RetentionSettingsChanged(new(30, 180, 7), new(60, 365, 14), new(Staff, "203.0.113.7", At)),
+        new RetentionRunChanged(new(Id(19), At, FinishedAt: null, 0, 0, 0), new(Id(19), At, At, 5, 6, 7), new(Staff, "203.0.113.7", At)),
         new ClinicChanged(Clinic("Клиника 1"), Clinic("Клиника 2"), new(Staff, "203.0.113.7", At)),
         new ApiKeyChanged(Key("Счёт 1"), Key("Счёт 2"), new(Staff, "203.0.113.7", At)),
         new ShiftChanged(Line("Сотрудник 1", IsoDayOfWeek.Friday, date: null), Line("Сотрудник 2", weekday: null, new(2026, 12, 31)), new(Staff, "203.0.113.7", At)),

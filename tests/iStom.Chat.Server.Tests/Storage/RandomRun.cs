@@ -5,6 +5,7 @@ using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
+using iStom.Chat.Domain.Privacy;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Wording;
@@ -61,7 +62,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         typeof(SignOut), typeof(SignInWithPasskey), typeof(BeginPasskeySignIn), typeof(BeginPasskey), typeof(BeginTotp), typeof(EndSession), typeof(ListAgents), typeof(ListInvitations), typeof(ListSessions), typeof(GetInvitation), typeof(GetMySecurity),
         // They need a password, a passkey or a link, and are tried in Identity.
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
-        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetAlarms), typeof(TestWebhook), typeof(AcknowledgeAlarm), typeof(ResendAlarm), typeof(KeepAlarms), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
+        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetRetention), typeof(PreviewRetention), typeof(GetAlarms), typeof(TestWebhook), typeof(AcknowledgeAlarm), typeof(ResendAlarm), typeof(KeepAlarms), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
         typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
     ];
@@ -122,6 +123,8 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(BlockVisitor)] = () => ChangeAsync<VisitorBlock, BlockView>((block, version) =>
             new BlockVisitor(Agent(), block?.Visitor ?? Visitor().Visitor, "Спам", server.Clock.GetCurrentInstant() + Duration.FromMinutes(_random.Next(1, 120)), version)),
         [typeof(UnblockVisitor)] = () => ChangeAsync<VisitorBlock, VisitorId>((block, version) => new UnblockVisitor(Agent(), block?.Visitor ?? Visitor().Visitor, version)),
+        [typeof(ChangeRetention)] = () => ChangeAsync<RetentionSettings, RetentionSettings>((_, version) => new ChangeRetention(Agent(), new(_random.Next(30, 60), AuditDays: null, TechnicalDays: 7), version)),
+        [typeof(RunRetention)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new RunRetention()),
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
     };
 
@@ -259,11 +262,9 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
     private Task<Decision<T>> SendAsync<T>(IRequest<Decision<T>> command) =>
         server.Services.GetRequiredService<IMediator>().Send(command, TestContext.Current.CancellationToken);
 
-    private static Site NewSite()
-    {
-        var key = $"site-{Guid.NewGuid():N}"[..20];
-        return new(SiteBook.IdOf(key), key, "Сайт", ["https://example.org"]);
-    }
+    private static Site NewSite() => NewSite($"site-{Guid.NewGuid():N}"[..20]);
+
+    private static Site NewSite(string key) => new(SiteBook.IdOf(key), key, "Сайт", ["https://example.org"]);
 
     private AgentCaller Agent() => _agents[_random.Next(_agents.Length)];
 

@@ -36,6 +36,7 @@ export const screens: readonly Screen[] = [
   { path: 'manual', group: 'texts', title: 'screen.manual', role: 'Supervisor', load: () => import('./manual/Manual') },
   { path: 'replies', group: 'texts', title: 'screen.replies', role: 'Agent', load: () => import('./replies/Replies') },
   { path: 'texts', group: 'texts', title: 'screen.texts', role: 'Supervisor', load: () => import('./texts/Texts') },
+  { path: 'retention', group: 'journal', title: 'screen.retention', role: 'Administrator', load: () => import('./retention/Retention') },
   { path: 'audit', group: 'journal', title: 'screen.audit', role: 'Administrator', load: () => import('./audit/Audit') },
 ];
 

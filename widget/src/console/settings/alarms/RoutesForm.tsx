@@ -4,6 +4,7 @@ import { Form } from '../kit/Form';
 import { api } from '../kit/http';
 import { useForm } from '../kit/useForm';
 import { type Alarms, alarmSpeech } from './alarm';
+import './alarms.css';
 
 interface FormProps {
   alarms: Alarms;
@@ -44,7 +45,7 @@ export function RoutesForm({ alarms: { settings, version }, reload, saved }: For
   return (
     <Form of={form}>
       {kinds.map((kind) => (
-        <fieldset key={kind}>
+        <fieldset key={kind} class="alarm-route">
           <legend>{w.t(`alarms.${kind}`)}</legend>
           {kind !== 'near' && <p class="hint">{w.t(kind === 'night' ? 'alarms.night.about' : 'alarms.deadline.about')}</p>}
           <CheckField label={w.t('alarms.leads')} {...form.field(`${kind}Leads`)} />
@@ -52,7 +53,7 @@ export function RoutesForm({ alarms: { settings, version }, reload, saved }: For
           {kind === 'night' && <NumberField label={w.t('alarms.repeat')} required min={1} max={60} step={1} {...form.field('repeatMinutes')} />}
         </fieldset>
       ))}
-      <fieldset>
+      <fieldset class="alarm-route">
         <legend>{w.t('alarms.program')}</legend>
         <TextField label={w.t('alarms.url')} hint={w.t('alarms.url.hint')} type="url" maxLength={500} {...form.field('webhookUrl')} />
         <p class="hint">{settings.secretHint === null ? w.t('alarms.secret.none') : w.t('alarms.secret', { hint: settings.secretHint })}</p>

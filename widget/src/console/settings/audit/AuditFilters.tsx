@@ -19,7 +19,7 @@ const dayOf = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN
 /** A year that is being typed is a year already: 2, 20, 202. */
 const isHalfTyped = (name: keyof Filter, value: string) => (name === 'since' || name === 'until') && /^[01]/.test(value);
 
-const kinds = ['AgentRights', 'Invitation', 'PasswordReset', 'Shift', 'AlarmSettings', 'Clinic', 'TariffTerms', 'Site', 'ApiKey', 'VisitorBlock', 'CalendarYear', 'RegulationSettings', 'Article', 'CannedReply', 'WorkingText'] as const;
+const kinds = ['AgentRights', 'Invitation', 'PasswordReset', 'Shift', 'AlarmSettings', 'RetentionSettings', 'RetentionRun', 'Clinic', 'TariffTerms', 'Site', 'ApiKey', 'VisitorBlock', 'CalendarYear', 'RegulationSettings', 'Article', 'CannedReply', 'WorkingText'] as const;
 
 /** `people`: names by id, of those who may be chosen. */
 export function AuditFilters({ filter, people }: { filter: Filter; people: ReadonlyMap<string, string> }) {
