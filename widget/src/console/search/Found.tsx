@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { AgentTicket, OpenReply } from '../../contract/hubs';
+import type { AgentTicket } from '../../contract/hubs';
 import { look, useFace } from '../face';
 import { useWords } from '../settings/frame';
-import { api } from '../settings/kit/http';
 import type { FoundClinic, FoundMessage, FoundVisitor, Group, Part, Results } from './results';
 import { searchSpeech } from './speech';
 
@@ -97,20 +96,13 @@ function ClinicLine({ clinic }: { clinic: FoundClinic }) {
   );
 }
 
-/** A visitor has no screen of their own: their newest ticket has what they wrote. */
-function VisitorLine({ visitor: { name, email, clinic, ticketId } }: { visitor: FoundVisitor }) {
-  const face = useFace();
-  const w = useWords(searchSpeech);
-  const open = async () => {
-    const { ticket } = await api.get<OpenReply>(`/api/tickets/${ticketId}`);
-    face.stage.dialog.value = null;
-    look(face, ticket, false);
-  };
+function VisitorLine({ visitor: { id, name, email, clinic } }: { visitor: FoundVisitor }) {
+  const { stage } = useFace();
   return (
     <li>
-      <button type="button" class="found-line" disabled={ticketId === null} onClick={() => void open().catch(() => (face.desk.refusal.value = 'lost'))}>
-        {name} <span class="found-foot">{[email, clinic, ticketId === null ? w.t('search.noTicket') : null].filter(Boolean).join(' · ')}</span>
-      </button>
+      <a class="found-line" href={`#settings/visitors/${id}`} onClick={() => (stage.dialog.value = null)}>
+        {name} <span class="found-foot">{[email, clinic].filter(Boolean).join(' · ')}</span>
+      </a>
     </li>
   );
 }

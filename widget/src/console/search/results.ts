@@ -26,7 +26,6 @@ export interface FoundVisitor {
   name: string | null;
   email: string | null;
   clinic: string | null;
-  ticketId: string | null;
 }
 interface Page<T> {
   items: T[];
