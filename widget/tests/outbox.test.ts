@@ -143,6 +143,45 @@ describe('outbox', () => {
   });
 });
 
+describe('an outbox among others', () => {
+  const letter = (id: string, writtenAt: number): Letter<string> => ({ id, body: id, writtenAt, state: 'waiting', code: null, sequence: null });
+
+  test('sends only while it has the turn, what others wrote too, in the order of writing', async () => {
+    const outbox = make();
+    outbox.turn(false);
+    outbox.connected(true);
+    outbox.put('mine');
+    outbox.hear([letter('theirs', 1)]);
+    expect(attempts).toHaveLength(0);
+    outbox.turn(true);
+    expect(attempt(0).text).toBe('theirs');
+    outbox.turn(false);
+    await attempt(0).ack(1);
+    expect(attempts).toHaveLength(1);
+  });
+
+  test('what is delivered from here is not brought back by a tab that does not know it yet', async () => {
+    const outbox = make();
+    outbox.connected(true);
+    const id = outbox.put('a');
+    const stale = outbox.letters;
+    await attempt(0).ack(1);
+    outbox.hear(stale);
+    expect(attempts).toHaveLength(1);
+    expect(outbox.letters.map((kept) => [kept.id, kept.state])).toEqual([[id, 'saved']]);
+    expect(kept).toEqual([]);
+  });
+
+  test('a clock that goes backward does not turn the order round', () => {
+    const outbox = make();
+    outbox.put('a');
+    clock.sleep(-60_000);
+    outbox.put('b');
+    const [a, b] = outbox.letters;
+    expect(b?.writtenAt).toBeGreaterThan(a?.writtenAt ?? Infinity);
+  });
+});
+
 describe('ids', () => {
   test('are UUIDs of version 7 that sort by time', () => {
     const random = new Uint8Array(16).fill(255);

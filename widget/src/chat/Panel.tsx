@@ -44,7 +44,8 @@ const LinkWords = view(() => {
   const link = conversation.link.value;
   const why = conversation.turnedAway.value;
   const isQuiet = link === 'open' && conversation.isLoaded.value;
-  const text = isQuiet ? '' : why !== null && link !== 'stopped' ? w.or(`link.${why}`, 'link.lost') : w.t(link === 'open' ? 'link.connecting' : `link.${link}`);
+  const lost = conversation.isKept.value === false ? 'link.lost.unkept' : 'link.lost';
+  const text = isQuiet ? '' : why !== null && link !== 'stopped' ? w.or(`link.${why}`, lost) : w.t(link === 'open' ? 'link.connecting' : link === 'lost' ? lost : `link.${link}`);
   return (
     <p class={isQuiet ? 'visually-hidden' : `link ${link}`} role="status">
       {text}

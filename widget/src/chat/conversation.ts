@@ -42,9 +42,11 @@ export class Conversation {
   readonly isLoadingOlder = signal(false);
   readonly hasOlder = signal(false);
   readonly id = signal<string | null>(null);
+  /** Whether what waits outlives this tab; null before that is known. */
+  readonly isKept = signal<boolean | null>(null);
   readonly #timeline = new Timeline<Message>();
   readonly #feed: Feed<Message>;
-  readonly #outbox: Outbox<Written, Ack>;
+  readonly outbox: Outbox<Written, Ack>;
   readonly attention: Attention;
   /** What a new request may be about and what would be promised, as of the last time that the server was asked. */
   readonly offers = signal<readonly KindOffer[]>([]);
@@ -55,7 +57,7 @@ export class Conversation {
     const { connection, clock, random, newId, store } = options;
     this.#feed = new Feed({ timeline: this.#timeline, clock, ask: (after) => this.#join(after), changed: () => this.#publish() });
     this.attention = new Attention(connection, clock);
-    this.#outbox = new Outbox<Written, Ack>({
+    this.outbox = new Outbox<Written, Ack>({
       deliver: (id, { text, kind }) => connection.invoke('Send', [{ id, text, kind, replyTo: null }]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
       changed: () => this.#publish(),
@@ -64,7 +66,7 @@ export class Conversation {
       random,
       store,
     });
-    this.letters.value = this.#outbox.letters;
+    this.letters.value = this.outbox.letters;
     connection.on('Messages', (messages) => {
       if (messages.some(({ author }) => author === 'Agent')) this.attention.answered();
       this.#feed.receive(messages);
@@ -78,7 +80,7 @@ export class Conversation {
 
   send(text: string, kind: RequestKind | null = null): string {
     this.attention.typed(false);
-    return this.#outbox.put({ text, kind });
+    return this.outbox.put({ text, kind });
   }
 
   /** Asks what each kind would be promised if it were sent now; what was heard before stays until the answer. */
@@ -96,17 +98,17 @@ export class Conversation {
   }
 
   retry(id: string): void {
-    this.#outbox.retry(id);
+    this.outbox.retry(id);
   }
 
   discard(id: string): void {
-    this.#outbox.forget(id);
+    this.outbox.forget(id);
   }
 
   /** The host page's user signed out: nothing that was written here may stay. */
   wipe(): void {
     this.options.connection.stop();
-    this.#outbox.clear();
+    this.outbox.clear();
   }
 
   async loadOlder(): Promise<void> {
@@ -137,7 +139,7 @@ export class Conversation {
   }
 
   #linked(link: Link): void {
-    if (link !== 'open') this.#outbox.connected(false);
+    if (link !== 'open') this.outbox.connected(false);
     this.#link.value = link;
     if (link === 'open') void this.#resume();
   }
@@ -147,7 +149,7 @@ export class Conversation {
     try {
       await this.#feed.catchUp();
       this.isLoaded.value = true;
-      this.#outbox.connected(true);
+      this.outbox.connected(true);
     } catch {
       this.options.clock.after(2_000, () => {
         if (this.options.connection.link === 'open') void this.#resume();
@@ -156,14 +158,16 @@ export class Conversation {
   }
 
   #acknowledged(letter: Letter<Written>, ack: Ack): void {
+    const { connection } = this.options;
     if (ack.ticket) this.#hear(ack.ticket);
     // The first message made the conversation; only Join tells its id.
     if (this.id.value === null) void this.#feed.catchUp().catch(() => {});
     const { id, sequence, sentAt } = ack;
     // The push may come later or never; the ack tells all that is needed to show the message in its place.
-    if (sequence > this.#timeline.known)
-      this.#feed.receive([{ id, sequence, sentAt, author: 'Visitor', authorName: null, text: letter.body.text, replyTo: null, notice: null, ticketNumber: null }]);
+    const message: Message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text: letter.body.text, replyTo: null, notice: null, ticketNumber: null };
+    if (sequence > this.#timeline.known) this.#feed.receive([message]);
     else this.#publish();
+    connection.pushes.emit(['Messages', [[message]]]);
   }
 
   /** Pushes and acks may overtake one another; and an older ticket of the same conversation is not the current one. */
@@ -188,7 +192,7 @@ export class Conversation {
     // The start of the thread is an entry of the stream, but nothing to be read.
     this.messages.value = messages.filter(({ text, notice }) => text !== null || notice !== null);
     const arrived = (letter: Letter<Written>) => ids.has(letter.id) || (letter.sequence !== null && letter.sequence <= this.#timeline.known);
-    this.letters.value = this.#outbox.letters.filter((letter) => !arrived(letter));
-    for (const letter of this.#outbox.letters) if (letter.state === 'saved' && arrived(letter)) return this.#outbox.forget(letter.id);
+    this.letters.value = this.outbox.letters.filter((letter) => !arrived(letter));
+    for (const letter of this.outbox.letters) if (letter.state === 'saved' && arrived(letter)) return this.outbox.forget(letter.id);
   }
 }

@@ -7,16 +7,17 @@ import { computed, effect, type ReadonlySignal, signal } from '../core/signals';
 import { chatWords } from '../i18n/chat';
 import { asLocale } from '../i18n/translate';
 import base from '../ui/base.css?inline';
-import { clock, keep, letterStore, newId, onWake, openHub, random } from '../ui/browser';
+import { clock, keep, newId, onWake, openHub, random } from '../ui/browser';
 import { longest } from '../ui/LengthWords';
 import tokens from '../ui/tokens.css?inline';
-import { Conversation, type Written } from './conversation';
+import { Conversation } from './conversation';
 import { type Face, provideFace } from './face';
 import { readFrameSettings } from './frameSettings';
 import { eventTo, type Host, meetHost } from './host';
+import type { Shared } from './keeping';
 import { Panel } from './Panel';
 import { report } from './report';
-import { endSession, type Fatal, fatalReason, startSession } from './session';
+import { endSession, type Fatal, fatalReason, type Session, startSession } from './session';
 import composer from './styles/composer.css?inline';
 import kinds from './styles/kinds.css?inline';
 import log from './styles/log.css?inline';
@@ -34,22 +35,29 @@ document.adoptedStyleSheets = [tokens, base, panel, ticket, log, kinds, composer
 const settings = readFrameSettings(document);
 const locale = asLocale(settings.locale);
 const time = new ServerTime(clock);
-const isWritten = (value: unknown): value is Written => typeof (value as Written | null)?.text === 'string';
+/** What waits in the outbox is shared with other tabs before anything is sent; but not at any price. */
+const keepingAllowed = 10_000;
 /** While kinds are shown, their promises are asked for as often as this: time passes. */
 const askEvery = 60_000;
 
 function begin(host: Host): void {
   const fatal = signal<Fatal | null>(null);
   // It serves once: from here on the cookie says who that is, and a word that was not taken keeps nobody from writing.
-  const session = () => startSession({ site: settings.site, ...host.init, locale }).finally(() => delete host.init.identity);
+  const session = () => startSession({ site: settings.site, ...host.init, locale }).finally(() => delete host.init.identity).then(keepOnce);
   const prepare = () =>
     session().then(
       () => true,
       (error: unknown) => (fatal.value = fatalReason(error)) === null,
     );
   const connection = new Connection<VisitorHub, VisitorClient>({ open: () => openHub(`/hubs/visitor?locale=${locale}`), clock, random, prepare });
-  const conversation = new Conversation({ connection, clock, time, random, newId, store: letterStore('istom-outbox', isWritten) });
+  const conversation = new Conversation({ connection, clock, time, random, newId, store: { load: () => [], save: () => {} } });
   const { face, hear } = makeFace(host, conversation, fatal);
+  let isKeeping = false;
+  const keepOnce = ({ visitorId, verified }: Session) => {
+    if (!isKeeping) keepLetters({ connection, conversation, draft: face.draft }, verified ? visitorId : '');
+    isKeeping = true;
+  };
+  conversation.outbox.turn(false);
 
   provideFace(face);
   render(<Panel />, document.getElementById('app') ?? document.body);
@@ -71,16 +79,19 @@ function begin(host: Host): void {
   first(1);
 }
 
-/** Kept until the tab is closed: a reload loses nothing that was written. */
-function kept(key: string) {
-  const store = keep(() => sessionStorage, key);
-  const value = signal(store.get() ?? '');
-  value.subscribe(store.set);
-  return value;
+/** Comes after the panel is shown. Where it cannot come, what waits waits in this tab alone. */
+function keepLetters(shared: Shared, owner: string): void {
+  const { outbox, isKept } = shared.conversation;
+  const alone = () => {
+    isKept.value = false;
+    outbox.turn(true);
+  };
+  const cancel = clock.after(keepingAllowed, alone);
+  void import('./keeping').then(({ keepFor }) => keepFor(shared, owner)).then(cancel, alone);
 }
 
 function makeFace(host: Host, conversation: Conversation, fatal: Face['fatal']) {
-  const draft = kept('istom-draft');
+  const draft = signal('');
   const kind = signal<RequestKind | null>(null);
   const openings = signal(0);
   const fills = signal(false);

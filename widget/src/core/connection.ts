@@ -9,6 +9,8 @@ export type Link = 'connecting' | 'open' | 'lost' | 'stopped';
 type Hub<T> = { [K in keyof T]: (...args: never[]) => Promise<unknown> };
 type Client<T> = { [K in keyof T]: (...args: never[]) => void };
 
+export type Push = readonly [target: string, args: unknown[]];
+
 export interface ConnectionOptions {
   open(): SocketLike;
   clock: Clock;
@@ -27,6 +29,8 @@ export class Connection<H extends Hub<H>, C extends Client<C>> {
   readonly woken = new Topic<void>();
   /** Why the server turned us away, or null once it has us. */
   readonly refusals = new Topic<Refused | null>();
+  /** What the hub has said, for whoever passes it on. */
+  readonly pushes = new Topic<Push>();
   #link: Link = 'stopped';
   #socket: HubSocket | null = null;
   #failures = 0;
@@ -42,6 +46,11 @@ export class Connection<H extends Hub<H>, C extends Client<C>> {
 
   on<K extends keyof C & string>(target: K, handler: C[K]): void {
     this.#handlers.set(target, handler as unknown as (...args: unknown[]) => void);
+  }
+
+  /** A message of the hub: off this link, or passed on by another tab. */
+  hear([target, args]: Push): void {
+    this.#handlers.get(target)?.(...args);
   }
 
   invoke<K extends keyof H & string>(target: K, args: Parameters<H[K]>, patience?: number): ReturnType<H[K]> {
@@ -95,7 +104,10 @@ export class Connection<H extends Hub<H>, C extends Client<C>> {
         this.#failures = 0;
         this.refusals.emit(null);
       },
-      call: (target, args) => this.#handlers.get(target)?.(...args),
+      call: (...push) => {
+        this.hear(push);
+        this.pushes.emit(push);
+      },
       gone: (refused, why) => this.#gone(refused, why),
     });
     this.#socket = socket;

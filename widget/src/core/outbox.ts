@@ -39,14 +39,17 @@ const patience = 40;
 /** Letters on their way: one in flight, in the order written, each repeated under its id until answered. */
 export class Outbox<B, A extends { sequence: number }> {
   #letters: readonly Letter<B>[];
+  #store: OutboxStore<B>;
   #flying = false;
   #connected = false;
+  #hasTurn = true;
   #failures = 0;
   #troubles = 0;
   #cancelRetry = () => {};
 
   constructor(private readonly options: OutboxOptions<B, A>) {
-    this.#letters = options.store.load();
+    this.#store = options.store;
+    this.#letters = this.#store.load();
   }
 
   get letters(): readonly Letter<B>[] {
@@ -55,7 +58,9 @@ export class Outbox<B, A extends { sequence: number }> {
 
   put(body: B): string {
     const id = this.options.newId();
-    const letter: Letter<B> = { id, body, writtenAt: this.options.clock.now(), state: 'waiting', code: null, sequence: null };
+    // Later than those before it, whatever the clock says: where they are kept, nothing else tells their order.
+    const writtenAt = Math.max(this.options.clock.now(), (this.#letters.at(-1)?.writtenAt ?? 0) + 1);
+    const letter: Letter<B> = { id, body, writtenAt, state: 'waiting', code: null, sequence: null };
     this.#keep([...this.#letters, letter]);
     this.#pump();
     return id;
@@ -72,6 +77,26 @@ export class Outbox<B, A extends { sequence: number }> {
     if (this.#letters.some((letter) => letter.id === id)) this.#keep(this.#letters.filter((letter) => letter.id !== id));
   }
 
+  /** What was written in other tabs, or in this one before a reload. Theirs counts, unless it is delivered from here. */
+  hear(letters: readonly Letter<B>[]): void {
+    const heard = letters.filter(({ id }) => !this.#letters.some((own) => own.id === id && own.state === 'saved'));
+    const others = this.#letters.filter(({ id }) => !heard.some((letter) => letter.id === id));
+    this.#keep([...others, ...heard].sort((a, b) => a.writtenAt - b.writtenAt));
+    this.#pump();
+  }
+
+  /** From here on they are kept there, also those that wait already. */
+  keepIn(store: OutboxStore<B>): void {
+    this.#store = store;
+    this.hear(store.load());
+  }
+
+  /** Of several tabs one sends at a time; without a word everybody does. */
+  turn(yes: boolean): void {
+    this.#hasTurn = yes;
+    this.#pump();
+  }
+
   connected(yes: boolean): void {
     this.#connected = yes;
     if (yes) {
@@ -86,7 +111,7 @@ export class Outbox<B, A extends { sequence: number }> {
 
   #pump(): void {
     const letter = this.#letters.find(({ state }) => state === 'waiting');
-    if (!letter || this.#flying || !this.#connected) return;
+    if (!letter || this.#flying || !this.#connected || !this.#hasTurn) return;
     this.#cancelRetry();
     this.#flying = true;
     this.options.deliver(letter.id, letter.body).then(
@@ -98,8 +123,8 @@ export class Outbox<B, A extends { sequence: number }> {
   #delivered(letter: Letter<B>, ack: A): void {
     this.#flying = false;
     this.#failures = this.#troubles = 0;
-    this.#change(letter.id, { state: 'saved', sequence: ack.sequence });
     this.options.acknowledged(letter, ack);
+    this.#change(letter.id, { state: 'saved', sequence: ack.sequence });
     this.#pump();
   }
 
@@ -123,7 +148,7 @@ export class Outbox<B, A extends { sequence: number }> {
 
   #keep(letters: readonly Letter<B>[]): void {
     this.#letters = letters;
-    this.options.store.save(letters.filter(({ state }) => state !== 'saved'));
+    this.#store.save(letters.filter(({ state }) => state !== 'saved'));
     this.options.changed();
   }
 }
