@@ -48,12 +48,12 @@ public sealed class PanelAccessibilityTests(TestDatabase databases, TestBrowser 
         await CheckAsync(page, "failed");
 
         await page.Context.SetOfflineAsync(offline: true);
-        await Expect(panel.GetByText("сообщения подождут здесь")).ToBeVisibleAsync();
+        await Expect(panel.GetByText("Не закрывайте вкладку: сообщения уйдут сами")).ToBeVisibleAsync();
         await WriteAsync(panel, "Пишу без связи");
         await CheckAsync(page, "offline");
 
         await page.Context.SetOfflineAsync(offline: false);
-        await Expect(panel.GetByText("сообщения подождут здесь")).ToBeHiddenAsync();
+        await Expect(panel.GetByText("Не закрывайте вкладку: сообщения уйдут сами")).ToBeHiddenAsync();
         var desk = await SignInAsync("Сотрудник М");
         await TakeNextAsync(desk);
         await desk.GetByRole(AriaRole.Button, new() { Name = "Отклонить…" }).ClickAsync();
