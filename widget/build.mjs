@@ -15,8 +15,8 @@ const dist = `${resolve(process.argv[2] ?? `${root}dist`)}/`;
 const terser = { minify: 'terser', terserOptions: { ecma: 2022, compress: { passes: 3, ecma: 2022, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false } } };
 const faces = [
   // A panel speaks one language: the other's words stay with the server.
-  ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) }, minify: terser, preload: '(load) => load()' })),
-  { input: 'src/console/main.tsx', name: 'assets/desk', later: /\/(settings|search|canned|opening)\/|\?raw$/ },
+  ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) }, minify: terser, preload: '(load) => load()', later: /\/chat\/(manual|kinds|feedback)\/|\/chat\/keeping|\/ui\/(manual\/|kept|turns)|\/panel\//, foreign: locale === 'en' ? 'ru' : 'en' })),
+  { input: 'src/console/main.tsx', name: 'assets/desk', later: /\/(settings|search|canned|opening|manual)\/|\?raw$/ },
   // Classic scripts: a host page includes the first with one tag, whatever else it runs; that one fetches the other.
   { input: 'src/loader/panel.ts', name: 'assets/widget', format: 'iife' },
   { input: 'src/loader/loader.ts', name: 'widget', format: 'iife' },
@@ -38,12 +38,19 @@ export const __vitePreload = ${preload};`,
   },
 });
 
+/** The panel's later parts have the words of one language too. */
+const without = (locale) => ({
+  name: 'without-a-language',
+  enforce: 'pre',
+  load: { filter: { id: new RegExp(`/i18n/panel/\\w+\\.${locale}\\.json$`) }, handler: () => '{}' },
+});
+
 await rm(dist, { recursive: true, force: true });
 const manifest = {};
-for (const { input, name, key = input, format = 'es', later, define = {}, minify = {}, preload } of faces) {
+for (const { input, name, key = input, format = 'es', later, define = {}, minify = {}, preload, foreign } of faces) {
   await build({
     root,
-    plugins: [styleFirst(preload)],
+    plugins: [styleFirst(preload), ...(foreign ? [without(foreign)] : [])],
     logLevel: 'warn',
     define: { ...define, ...(await panelHalf()) },
     build: {

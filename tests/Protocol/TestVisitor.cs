@@ -50,10 +50,14 @@ public sealed class TestVisitor(IServerAddress server) : TestClient(server, serv
 
     public Task<JoinReply> Join(long after = 0) => Call<JoinReply>("Join", new JoinRequest(after));
 
-    public Task<Ack> Send(string text, RequestKind? kind = null, Guid? id = null) =>
-        Call<Ack>("Send", new SendRequest(id ?? Guid.CreateVersion7(), text, kind, ReplyTo: null));
+    public Task<Ack> Send(string text, RequestKind? kind = null, Guid? id = null, IReadOnlyList<SeenArticle>? articles = null) =>
+        Call<Ack>("Send", new SendRequest(id ?? Guid.CreateVersion7(), text, kind, ReplyTo: null, articles));
 
     public Task<VisitorTicket> Claim(RequestKind kind) => Call<VisitorTicket>("Claim", new ClaimRequest(kind));
+
+    public Task<VisitorTicket> Helped(bool helped) => Call<VisitorTicket>("Helped", new HelpedRequest(helped));
+
+    public Task<VisitorTicket> Rate(int stars, string? comment = null) => Call<VisitorTicket>("Rate", new RateRequest(stars, comment));
 
     public Task<Message[]> History(long before, int limit) => Call<Message[]>("History", new HistoryRequest(before, limit));
 

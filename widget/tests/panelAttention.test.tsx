@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { KindOffer, SendRequest } from '../src/contract/hubs';
 import { all, box, clock, conversation, drawn, fills, given, named, server, show, usePanel, words, write } from './panelHarness';
 import { joinReply, message, offers, visitorTicket } from './samples';
@@ -15,7 +15,12 @@ const kindsShown = async (changes: KindOffer[] = offers) => {
   await drawn();
 };
 const offered = () => all('offered-promise')[0]?.textContent;
+const unfold = async () => {
+  if (document.querySelector('.kinds-list') === null) document.querySelector<HTMLElement>('.kinds-toggle')?.click();
+  await vi.waitFor(() => expect(document.querySelector('.kinds-list')).not.toBeNull());
+};
 async function choose(label: string): Promise<void> {
+  await unfold();
   [...document.querySelectorAll<HTMLLabelElement>('.kind')].find((kind) => kind.textContent.startsWith(label))?.querySelector('input')?.click();
   await drawn();
 }
@@ -103,7 +108,6 @@ describe('the kind of a request', () => {
 
   test('chosen shows the promise that the server gave for it, and who has to confirm it', async () => {
     await kindsShown();
-    named('Вопрос по программеизменить')?.click();
     await choose('Серьёзная ошибка');
     expect(offered()).toBe('Ответим сегодня до 14:00 (МСК)');
     expect(words()).toMatch(/срочность подтвердит сотрудник: так велит п\.\s2\.2\.3 регламента/);
@@ -131,6 +135,7 @@ describe('the kind of a request', () => {
 
   test('that nobody serves is not offered', async () => {
     await kindsShown();
+    await unfold();
     expect(document.querySelectorAll('.kind')).toHaveLength(5);
   });
 

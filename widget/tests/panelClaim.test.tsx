@@ -13,6 +13,7 @@ async function unfold(): Promise<void> {
   const details = summary()?.parentElement as HTMLDetailsElement;
   details.open = true;
   details.dispatchEvent(new Event('toggle'));
+  await vi.waitFor(() => expect(document.querySelector('.claim')).not.toBeNull());
   await drawn();
 }
 

@@ -37,6 +37,7 @@ export const visitorTicket = (changes: Partial<VisitorTicket> = {}): VisitorTick
   place: { ahead: 3, more: false, lane: 'InTurn', reason: 'InTurn' },
   agentName: null,
   rejectionReason: null,
+  feedback: null,
   ...changes,
 });
 
@@ -72,6 +73,8 @@ export const agentTicket = (n: number, changes: Partial<AgentTicket> = {}): Agen
   channel: 'Chat',
   preview: `Вопрос ${n}`,
   openedAt: '2026-11-23T08:00:00.000Z',
+  articles: [],
+  feedback: null,
   ...changes,
 });
 

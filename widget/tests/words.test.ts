@@ -12,13 +12,15 @@ import { promise } from './samples';
 type Groups = Record<string, Record<string, string | Record<string, string>>>;
 const placeholders = (text: unknown) => [...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-/** The faces' words, and those of each screen of the settings, which has a file of its own. */
-const folder = join(import.meta.dirname, '../src/i18n/settings');
+/** The faces' words, and those of each screen of the settings and each part of the panel that comes later, which has a file of its own. */
+const folders = ['settings', 'panel'].map((name) => join(import.meta.dirname, '../src/i18n', name));
 const screens = (locale: string) =>
   Object.fromEntries(
-    readdirSync(folder)
-      .filter((file) => file.endsWith(`.${locale}.json`))
-      .map((file) => [file.slice(0, -8), JSON.parse(readFileSync(join(folder, file), 'utf8'))]),
+    folders.flatMap((folder) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith(`.${locale}.json`))
+        .map((file) => [join(folder, file.slice(0, -8)), JSON.parse(readFileSync(join(folder, file), 'utf8'))]),
+    ),
   ) as Groups;
 const [ru, en] = [{ ...ruFaces, ...screens('ru') } as Groups, { ...enFaces, ...screens('en') } as Groups];
 

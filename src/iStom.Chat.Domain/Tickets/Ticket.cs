@@ -42,6 +42,19 @@ public sealed record Ticket
     /// <summary>When it was resolved; null while it is open.</summary>
     public Instant? ResolvedAt { get; init; }
 
+    /// <summary>Whether the latest resolution helped, as the customer says; null while they say nothing.</summary>
+    public bool? Helped { get; init; }
+
+    /// <summary>The customer's rating of the latest resolution, 1 to 5; null while there is none.</summary>
+    public int? Stars { get; init; }
+
+    /// <summary>What they said to it.</summary>
+    [PersonalData]
+    public string? RatingComment { get; init; }
+
+    /// <summary>When they rated it first.</summary>
+    public Instant? RatedAt { get; init; }
+
     /// <summary>The tariff of the latest wait.</summary>
     public required Tariff Tariff { get; init; }
 
@@ -55,6 +68,9 @@ public sealed record Ticket
     public string? AssigneeName { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What the manual had shown the customer before they wrote.</summary>
+    public IReadOnlyList<ShownArticle> Articles { get; init; } = [];
 
     /// <summary>The closed or split ticket that this one continues.</summary>
     public TicketId? Follows { get; init; }
@@ -101,19 +117,24 @@ public sealed record Ticket
         (_, CriticalityClaimed e) => Claimed(state, e),
         ({ Claim: { } claim }, CriticalityConfirmed) => Confirmed(state, claim),
         ({ Claim: { } claim }, CriticalityRejected e) => Rejected(state, claim, e),
+        (_, ArticlesShown e) => state with { Articles = e.Articles },
         (_, Tagged e) => state with { Tags = e.Tags },
         (_, HandedToDevelopment) => state with { Phase = TicketPhase.WithDevelopment },
-        (_, TicketResolved e) => state with { Phase = TicketPhase.Resolved, ResolvedAt = e.At },
+        (_, TicketResolved e) => state with { Phase = TicketPhase.Resolved, ResolvedAt = e.At, Helped = null, Stars = null, RatingComment = null, RatedAt = null },
+        (_, ResolutionAnswered e) => state with { Helped = e.Helped },
+        (_, ResolutionRated e) => state with { Stars = e.Stars, RatingComment = e.Comment, RatedAt = state.RatedAt ?? e.At },
         (_, TicketReopened) => state with { Phase = TicketPhase.Open, ResolvedAt = null },
         (_, TicketClosed) => state with { Phase = TicketPhase.Closed },
         (_, TicketSplit e) => state with { SplitInto = [.. state.SplitInto, e.Into] },
         (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, MergedInto = e.Into, Wait = null },
         (_, NoteWritten or CallLogged) => state,
-        (_, TicketErased) => state with { Subject = Erased, RejectionReason = state.RejectionReason is null ? null : Erased },
+        (_, TicketErased) => state with { Subject = Erased, RejectionReason = Masked(state.RejectionReason), RatingComment = Masked(state.RatingComment) },
         _ => throw Misplaced(@event),
     };
 
     private const string Erased = PersonalDataAttribute.Erased;
+
+    private static string? Masked(string? text) => text is null ? null : Erased;
 
     private static InvalidOperationException Misplaced(ITicketEvent @event) => new($"{@event.GetType().Name} has no meaning at this place");
 

@@ -29,6 +29,9 @@ public sealed record TicketOpened(
     Instant At,
     IReadOnlyList<MessageId>? About = null) : ITicketEvent;
 
+/// <summary>What the manual had shown the customer before they wrote: it did not answer them.</summary>
+public sealed record ArticlesShown(IReadOnlyList<ShownArticle> Articles, Instant At) : ITicketEvent;
+
 /// <summary>The customer began to wait for a reaction.</summary>
 /// <param name="Tariff">The tariff as it was then; it holds for this wait.</param>
 /// <param name="Promise">Its start is the start of the wait: earlier than <paramref name="At"/> for a mail that lay in the mailbox.</param>
@@ -111,6 +114,15 @@ public sealed record HandedToDevelopment(Actor By, Instant At) : ITicketEvent;
 
 /// <summary>The ticket is answered.</summary>
 public sealed record TicketResolved(Resolution How, Actor By, Instant At) : ITicketEvent;
+
+/// <summary>The customer said whether the resolution helped; if it did not, the ticket is open again.</summary>
+public sealed record ResolutionAnswered(bool Helped, Instant At) : ITicketEvent;
+
+/// <summary>The customer rated how the ticket was resolved; said again within a day, it takes the place of what was said.</summary>
+/// <param name="Stars">1 to 5.</param>
+/// <param name="Comment">Null: none.</param>
+/// <param name="At">When.</param>
+public sealed record ResolutionRated(int Stars, [property: PersonalData] string? Comment, Instant At) : ITicketEvent;
 
 /// <summary>The ticket is open again.</summary>
 public sealed record TicketReopened(Actor By, Instant At) : ITicketEvent;

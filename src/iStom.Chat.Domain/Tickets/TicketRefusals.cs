@@ -27,6 +27,12 @@ public static class TicketRefusals
     /// <summary>It is resolved or closed.</summary>
     public static readonly Refusal NotLive = new("ticket-not-open");
 
+    /// <summary>A rating is of one to five stars.</summary>
+    public static readonly Refusal RatingOutOfRange = new("rating-out-of-range");
+
+    /// <summary>A rating may be changed for a day.</summary>
+    public static readonly Refusal RatingFinal = new("rating-final");
+
     /// <summary>It is not resolved.</summary>
     public static readonly Refusal NotResolved = new("ticket-not-resolved");
 

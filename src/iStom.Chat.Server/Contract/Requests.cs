@@ -11,8 +11,14 @@ public sealed record JoinRequest(long After);
 public sealed record JoinReply(
     Guid? ConversationId, IReadOnlyList<Message> Messages, long LastSequence, VisitorTicket? Ticket, IReadOnlyList<ReadMarker> Reads, DeskHours Desk);
 
-/// <summary>id: chosen by the caller; the same again gives the same answer. kind: null is a question.</summary>
-public sealed record SendRequest(Guid Id, string Text, RequestKind? Kind, Guid? ReplyTo);
+/// <summary>
+/// id: chosen by the caller; the same again gives the same answer. kind: null is a question. articles: what the manual has shown,
+/// kept where the message opens a ticket; the first 10, and null is none.
+/// </summary>
+public sealed record SendRequest(Guid Id, string Text, RequestKind? Kind, Guid? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null);
+
+/// <summary>An article of the manual that the visitor was shown; read: they opened it.</summary>
+public sealed record SeenArticle(Guid Id, bool Read);
 
 /// <summary>Committed. ticket: null when the message changed nothing of it.</summary>
 public sealed record Ack(Guid Id, long Sequence, Instant SentAt, VisitorTicket? Ticket);
@@ -22,6 +28,12 @@ public sealed record HistoryRequest(long Before, int Limit);
 
 /// <summary>kind: stopped work or a critical error; others are no restore-work.</summary>
 public sealed record ClaimRequest(RequestKind Kind);
+
+/// <summary>helped: whether the resolution did.</summary>
+public sealed record HelpedRequest(bool Helped);
+
+/// <summary>stars: 1 to 5; comment: null is none.</summary>
+public sealed record RateRequest(int Stars, string? Comment);
 
 /// <summary>As HistoryRequest, of the ticket's conversation.</summary>
 public sealed record TicketHistoryRequest(Guid Ticket, long Before, int Limit);

@@ -2,6 +2,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Hosting;
 using NodaTime;
 
@@ -24,7 +25,8 @@ public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, 
         Promise(row.Ticket.Wait?.Promise, now, language),
         place is { } p ? new(Math.Min(p.Ahead, MostAhead), p.Ahead > MostAhead, p.Lane, p.Reason) : null,
         row.Ticket.AssigneeName,
-        row.Ticket.RejectionReason);
+        row.Ticket.RejectionReason,
+        TicketFeedback.IsOpenFor(row.Ticket) ? Feedback(row.Ticket, now) : null);
 
     /// <summary>As lists show it: without the reasons of the promise, which are read on the opened ticket.</summary>
     public AgentTicket ForList(TicketRow row, Instant now, Language language) => ForAgent(row, now, language, explain: false);
@@ -53,7 +55,9 @@ public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, 
             ticket.Site,
             ticket.Channel,
             ticket.Subject,
-            ticket.OpenedAt);
+            ticket.OpenedAt,
+            [.. ticket.Articles.Select(shown => new ShownArticleView(shown.Article.Value, shown.Title, shown.Read))],
+            ticket.Helped is null && ticket.Stars is null ? null : Feedback(ticket, now));
     }
 
     /// <summary>The clinic with the tariff that it has now; an open wait may have begun under another.</summary>
@@ -70,6 +74,8 @@ public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, 
 
     /// <summary>A promise that is not given yet: without its reasons.</summary>
     public PromiseView ToView(Promise promise, Instant now, Language language) => Promise(promise, now, language, explain: false)!;
+
+    private static FeedbackView Feedback(Ticket ticket, Instant now) => new(ticket.Helped, ticket.Stars, ticket.RatingComment, TicketFeedback.MayChange(ticket, now));
 
     private PromiseView? Promise(Promise? promise, Instant now, Language language, bool explain = true)
     {

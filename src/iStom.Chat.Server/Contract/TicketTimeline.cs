@@ -1,3 +1,4 @@
+using System.Globalization;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Storage;
@@ -38,8 +39,11 @@ public sealed class TicketTimeline(NpgsqlDataSource database)
             CriticalityRejected e => view with { Text = e.Reason },
             NoteWritten e => view with { Text = e.Text },
             CallLogged e => view with { Detail = e.Direction.ToString(), About = e.Number, Text = e.Learnt },
+            ArticlesShown e => view with { About = string.Join(" · ", e.Articles.Select(shown => shown.Title)) },
             Tagged e => view with { About = string.Join(", ", e.Tags) },
             TicketResolved e => view with { Detail = e.How.ToString() },
+            ResolutionAnswered e => view with { ByKind = ActorKind.Visitor, Detail = e.Helped ? "Yes" : "No" },
+            ResolutionRated e => view with { ByKind = ActorKind.Visitor, About = e.Stars.ToString(CultureInfo.InvariantCulture), Text = e.Comment },
             TicketSplit e => view with { About = e.IntoNumber },
             TicketMerged e => view with { About = e.IntoNumber },
             _ => view,

@@ -21,7 +21,7 @@ public sealed record QueuePlaceView(int Ahead, bool More, Lane Lane, QueueReason
 
 /// <summary>
 /// What a visitor may know of their ticket. version: of two views, the one with the higher version is newer.
-/// rejectionReason: why staff declined the latest claim of restore-work, if they did.
+/// rejectionReason: why staff declined the latest claim of restore-work, if they did. feedback: null where nothing is resolved.
 /// </summary>
 public sealed record VisitorTicket(
     string Number,
@@ -33,7 +33,11 @@ public sealed record VisitorTicket(
     PromiseView? Promise,
     QueuePlaceView? Place,
     string? AgentName,
-    string? RejectionReason);
+    string? RejectionReason,
+    FeedbackView? Feedback);
+
+/// <summary>What the visitor has said of a resolution: whether it helped, a rating of 1 to 5, a comment; null where nothing. open: a rating is still taken.</summary>
+public sealed record FeedbackView(bool? Helped, int? Stars, string? Comment, bool Open);
 
 /// <summary>A claim of restore-work that staff have not decided on. counts: lane and promise follow it already.</summary>
 public sealed record ClaimView(RequestKind Kind, Instant At, bool ByVisitor, bool Counts);
@@ -59,7 +63,8 @@ public sealed record KindOffer(RequestKind Kind, SupportLevel Level, Scope Scope
 
 /// <summary>
 /// What staff see of a ticket. version: of two views, the one with the higher version is newer. verified: a site vouches for the
-/// visitor; blocked: they may not write now.
+/// visitor; blocked: they may not write now. articles: what the manual had shown before they wrote. feedback: what
+/// they have said of the latest resolution; null where nothing.
 /// </summary>
 public sealed record AgentTicket(
     Guid Id,
@@ -82,7 +87,12 @@ public sealed record AgentTicket(
     string Site,
     Channel Channel,
     string Preview,
-    Instant OpenedAt);
+    Instant OpenedAt,
+    IReadOnlyList<ShownArticleView> Articles,
+    FeedbackView? Feedback);
+
+/// <summary>An article of the manual by its title of that time. read: the visitor opened it.</summary>
+public sealed record ShownArticleView(Guid Id, string Title, bool Read);
 
 /// <summary>One entry of the ticket's own stream: assignments, findings, notes. Never for visitors.</summary>
 /// <param name="Sequence">Its place in the ticket's stream.</param>

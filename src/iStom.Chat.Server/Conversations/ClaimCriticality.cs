@@ -1,6 +1,5 @@
 using FluentValidation;
 using iStom.Chat.Domain;
-using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Contract;
@@ -34,13 +33,11 @@ internal sealed class ClaimCriticalityHandler(IStore store, ClaimHistories claim
         }
 
         var session = store.OpenSession();
-        var conversation = await session.LoadAsync<Conversation>(request.Caller.Conversation.Value, cancellationToken);
-        if (conversation?.Value.CurrentTicket is not { } id)
+        if (await session.CurrentTicketAsync(request.Caller.Conversation, cancellationToken) is not { Ticket: var ticket })
         {
             return TicketRefusals.NotFound;
         }
 
-        var ticket = (await session.LoadAsync<Ticket>(id.Value, cancellationToken))!;
         var visitor = (await session.LoadAsync<Visitor>(request.Caller.Visitor.Value, cancellationToken))!.Value;
         var history = await claims.OfAsync(visitor.Id, visitor.Clinic, now, cancellationToken);
         var tariff = await tariffs.OfAsync(session, visitor.Clinic, now, cancellationToken);
@@ -50,8 +47,8 @@ internal sealed class ClaimCriticalityHandler(IStore store, ClaimHistories claim
             return refusal;
         }
 
-        session.Append(id.Value, ticket, decision.Value);
+        session.Append(ticket.Value.Id.Value, ticket, decision.Value);
         await session.CommitAsync(cancellationToken);
-        return id;
+        return ticket.Value.Id;
     }
 }

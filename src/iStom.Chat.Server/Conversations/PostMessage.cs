@@ -17,8 +17,9 @@ namespace iStom.Chat.Server.Conversations;
 /// <param name="Text">What is written.</param>
 /// <param name="Kind">What the visitor says it is, when this opens a ticket; null is a question.</param>
 /// <param name="ReplyTo">A quoted message.</param>
+/// <param name="Articles">What the manual has shown them, noted when this opens a ticket.</param>
 [AllowVisitor]
-public sealed record PostMessage(VisitorCaller Caller, MessageId Id, string Text, RequestKind? Kind, MessageId? ReplyTo)
+public sealed record PostMessage(VisitorCaller Caller, MessageId Id, string Text, RequestKind? Kind, MessageId? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null)
     : VisitorCommand<PostedMessage>(Caller);
 
 /// <summary>Committed at this place. isTicketChanged: whether the ticket is another than before, or may be.</summary>

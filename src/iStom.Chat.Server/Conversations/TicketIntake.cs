@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Contract;
@@ -45,7 +46,23 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, T
             new(Guid.CreateVersion7()), await serials.NextNumberAsync(now, cancellation), message.Caller.Conversation, visitor.Id, visitor.Clinic,
             visitor.Site, Channel.Chat, kind, TicketOpening.SubjectOf(text), follows, Actor.Of(visitor.Id), now);
         var events = TicketOpening.Open(request, tariff, history, regulation.At(now)).Value;
-        return session.Append(request.Ticket.Value, before: null, events)!.Value;
+        var shown = await ShownAsync(session, message.Articles ?? [], cancellation);
+        return session.Append(request.Ticket.Value, before: null, shown is [] ? events : [.. events, new ArticlesShown(shown, now)])!.Value;
+    }
+
+    /// <summary>Those that there are and that customers may read; the others are passed over, since nothing of them keeps anybody from writing.</summary>
+    private static async Task<IReadOnlyList<ShownArticle>> ShownAsync(IStoreSession session, IReadOnlyList<SeenArticle> seen, CancellationToken cancellation)
+    {
+        var shown = new List<ShownArticle>();
+        foreach (var (id, read) in seen.OfType<SeenArticle>().DistinctBy(article => article.Id).Take(ShownArticle.Most))
+        {
+            if (await session.LoadAsync<Article>(id, cancellation) is { Value: { State: ArticleState.Published } article })
+            {
+                shown.Add(new(article.Id, article.Title, read));
+            }
+        }
+
+        return shown;
     }
 
     /// <summary>Where a message belongs, what its thread says about that ticket, and whether the message changes it.</summary>

@@ -39,6 +39,7 @@ public static class FeatureRegistration
         ClinicMapping.Instance,
         ClinicMapping.OfTariffs,
         ArticleMapping.Instance,
+        SelfHelp.Mapping,
         WordingMapping.OfCannedReplies,
         WordingMapping.OfWorkingTexts,
         IntegrationMapping.OfApiKeys,
@@ -84,6 +85,7 @@ public static class FeatureRegistration
         .AddSingleton<ClinicMapper>()
         .AddSingleton<ClinicImport>()
         .AddSingleton<ArticleReader>()
+        .AddSingleton<ArticleSearch>()
         .AddSingleton<ManualImport>()
         .AddSingleton<ReplyChanges>()
         .AddLive<WorkingText>()

@@ -43,13 +43,19 @@ public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPre
     public async Task<Ack> Send(SendRequest request)
     {
         var replyTo = request.ReplyTo is { } id ? new Domain.MessageId(id) : (Domain.MessageId?)null;
-        var posted = await mediator.Ask(new PostMessage(Caller, new(request.Id), request.Text, request.Kind, replyTo), Context.ConnectionAborted);
+        var posted = await mediator.Ask(new PostMessage(Caller, new(request.Id), request.Text, request.Kind, replyTo, request.Articles), Context.ConnectionAborted);
         var ticket = posted.IsTicketChanged ? await mediator.Ask(new GetVisitorTicket(Caller, posted.Ticket), Context.ConnectionAborted) : null;
         return new(request.Id, posted.Sequence, posted.SentAt, ticket);
     }
 
     public async Task<VisitorTicket> Claim(ClaimRequest request) =>
         await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new ClaimCriticality(Caller, request.Kind), Context.ConnectionAborted)), Context.ConnectionAborted);
+
+    public async Task<VisitorTicket> Helped(HelpedRequest request) =>
+        await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new AnswerResolution(Caller, request.Helped), Context.ConnectionAborted)), Context.ConnectionAborted);
+
+    public async Task<VisitorTicket> Rate(RateRequest request) =>
+        await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new RateResolution(Caller, request.Stars, request.Comment), Context.ConnectionAborted)), Context.ConnectionAborted);
 
     public async Task Read(ReadRequest request)
     {

@@ -35,6 +35,14 @@ public sealed class ArticleReader(NpgsqlDataSource database)
         ],
         cancellation);
 
+    /// <summary>How many visitors an article has helped.</summary>
+    public async Task<long> HelpedAsync(Guid article, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select count(*) from mt_doc_selfhelp where article = $1");
+        command.Parameters.Add(Sql.Of(article));
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     /// <summary>What an article was, newest first, before a version.</summary>
     public async Task<IReadOnlyList<ArticleVersion>> VersionsAsync(Guid article, long? before, int limit, CancellationToken cancellation)
     {

@@ -35,6 +35,7 @@ internal static class ManualApi
         api.MapPost("/articles/preview", (HttpContext http, IMediator mediator, PreviewBody body) => http.AskAsync(mediator, caller => new PreviewArticle(caller, body.Body ?? "")))
             .Answers<ArticleNode[]>("previewArticle", "What readers will see of a body; nothing is kept.", "text-too-long");
         MapOne(api.MapGroup("/articles"));
+        MapUse(api.MapGroup("/articles"));
         MapImport(desk.MapForStaff("/api/articles", "Manual"));
     }
 
@@ -49,6 +50,11 @@ internal static class ManualApi
             http.AskAsync(mediator, caller => new GetArticleVersions(caller, new(id), before, limit ?? Transcript.Newest)))
             .Answers<ArticleVersions>("getArticleVersions", "What an article was, newest first.", "limit-out-of-range");
     }
+
+    /// <summary>How the article has served.</summary>
+    private static void MapUse(RouteGroupBuilder article) => article
+        .MapGet("/{id:guid}/use", (HttpContext http, IMediator mediator, Guid id) => http.AskAsync(mediator, caller => new GetArticleUse(caller, new(id))))
+        .Answers<ArticleUse>("getArticleUse", "How many visitors an article has helped before they wrote.");
 
     private static void MapImport(RouteGroupBuilder import)
     {

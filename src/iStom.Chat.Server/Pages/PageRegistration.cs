@@ -33,6 +33,7 @@ internal static class PageRegistration
         var chat = app.MapHost(options => options.ChatOrigin);
         chat.MapFramePage();
         chat.MapVisitorSession();
+        chat.MapVisitorManual();
         chat.MapHub<VisitorHub>("/hubs/visitor", Bound);
     }
 

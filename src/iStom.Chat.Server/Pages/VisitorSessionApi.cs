@@ -2,6 +2,7 @@ using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using MediatR;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace iStom.Chat.Server.Pages;
@@ -20,10 +21,12 @@ internal static class VisitorSessionApi
         var visitor = chat.MapGroup("/api/visitor").WithTags("Visitor");
         visitor.MapPost("/session", Start).RequireRateLimiting(RateLimits.Sessions)
             .Answers<SessionReply>("startSession", "Recognises the browser by its cookie, or gives it one.", [.. Identity, "unknown-site"]);
-        visitor.MapPost("/end", End).RequireAuthorization(policy =>
-            policy.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireClaim(ClaimNames.Visitor))
+        visitor.MapPost("/end", End).RequireAuthorization(VisitorsOnly)
             .AnswersNothing("endSession", "The visitor leaves this computer: the cookie goes, and its key opens nothing any more.");
     }
+
+    /// <summary>Whoever shows a visitor's key.</summary>
+    internal static void VisitorsOnly(AuthorizationPolicyBuilder policy) => policy.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireClaim(ClaimNames.Visitor);
 
     private static async Task<IResult> Start(HttpContext context, SessionRequest request, IMediator mediator, IOptions<ChatOptions> options)
     {

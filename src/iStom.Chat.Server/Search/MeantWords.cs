@@ -1,3 +1,4 @@
+using iStom.Chat.Server.Contract;
 using Npgsql;
 using iStom.Chat.Server.Storage;
 

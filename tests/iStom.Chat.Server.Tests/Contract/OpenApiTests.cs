@@ -67,7 +67,7 @@ public sealed partial class OpenApiTests(TestDatabase databases) : ServerTest(da
                 {
                     "POST /api/visitor/session" or "POST /api/account/sign-in" or "POST /api/account/passkey-sign-in" or "POST /api/account/passkey-sign-in/begin"
                         or "POST /api/account/invitation" or "POST /api/account/invitation/accept" or "POST /api/account/reset" or "POST /api/account/reset/use" => "",
-                    "POST /api/visitor/end" => "visitor",
+                    _ when name.Contains(" /api/visitor/", StringComparison.Ordinal) => "visitor",
                     "PUT /api/clinics/{id}" => "program",
                     _ => name.StartsWith("GET", StringComparison.Ordinal) ? "agent" : "agent+antiforgery",
                 },
@@ -105,6 +105,8 @@ public sealed partial class OpenApiTests(TestDatabase databases) : ServerTest(da
         await Check(visitor, HttpMethod.Post, "/api/visitor/session", "/api/visitor/session", 200, new { site = "i-stom" });
         await Check(visitor, HttpMethod.Post, "/api/visitor/session", "/api/visitor/session", 404, new { site = "nowhere" });
         await Check(visitor, HttpMethod.Post, "/api/visitor/session", "/api/visitor/session", 400, new { site = 5 });
+        await Check(visitor, HttpMethod.Post, "/api/visitor/articles/search", "/api/visitor/articles/search", 200, new { text = "чек" });
+        await Check(visitor, HttpMethod.Get, $"/api/visitor/articles/{Guid.NewGuid()}", "/api/visitor/articles/{id}", 404);
         await Get("/api/queue", "/api/queue", 401);
         await Post("/api/account/sign-in", "/api/account/sign-in", 401, new { email = "nobody@example.org", password = "wrong" });
         await agent.SignIn((await Server.AddAgentAsync()).Email);

@@ -37,6 +37,9 @@ internal static partial class WireLimits
         ("The body of an article, in UTF-16 code units", "ManualRules.LongestBody"),
         ("A title, a tag, a product or a module, in UTF-16 code units", "ManualRules.LongestTitle"),
         ("Tags of an article", "ManualRules.MostTags"),
+        ("What is looked up in the manual, in UTF-16 code units", "FindArticles.Longest"),
+        ("Articles in one answer to it", "ArticleSearch.Shown"),
+        ("Articles that are noted of a ticket", "ShownArticle.Most"),
         ("The title of a canned reply, in UTF-16 code units", "CannedRules.LongestTitle"),
         ("The shortcut of a canned reply, in UTF-16 code units", "CannedRules.LongestShortcut"),
         ("Contacts of a clinic, and phones of a contact", "ClinicRules.MostContacts"),
@@ -78,6 +81,9 @@ internal static partial class WireLimits
         ("A visitor's key is replaced after", "Visitor.KeyLife"),
         ("A replaced key still opens for", "Visitor.KeyGrace"),
         ("A resolved ticket is closed after", "TicketEnding.CloseAfter"),
+        ("The best rating", "TicketFeedback.MostStars"),
+        ("The comment of a rating, in UTF-16 code units", "TicketFeedback.LongestComment"),
+        ("A rating can be changed for", "TicketFeedback.ChangeLimit"),
         ("An agent who is away keeps a ticket on which somebody waits for", "TicketAssignment.AwayLimit"),
     ];
 
@@ -87,7 +93,7 @@ internal static partial class WireLimits
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
         "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
         "ApiKeyAuthentication.LongestKey", "CreateApiKeyHandler.HintLength", "AddSigningKeyHandler.HintLength", "ChangeAlarmsHandler.HintLength",
-        "Template.LongestName", "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length",
+        "Template.LongestName", "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length", "ArticleSearch.MostWords",
     ];
 
     /// <summary>As the table has them: name and value.</summary>

@@ -48,6 +48,7 @@ internal static class EventSamples
     [
         new TicketOpened(
             Ticket, "IS-2026-000123", Conversation, Visitor, new(Id(7)), "cloud", Channel.Email, RequestKind.Training, "Не печатает чек", Other, Customer, At, [new(Id(10))]),
+        new ArticlesShown([new(new(Id(20)), "Не печатает чек", Read: true), new(new(Id(21)), "Касса", Read: false)], At),
         new WaitStarted(new("Paid", SupportPlan.Paid, [RequestKind.Question, RequestKind.WindowsHelp]), Promised, At),
         new TicketTaken(One, "Сотрудник 1", At),
         new CriticalityClaimed(RequestKind.WorkStopped, Counts: true, Customer, At),
@@ -66,6 +67,8 @@ internal static class EventSamples
         new TicketReleased(Two, ReleaseReason.AgentAway, Actor.Desk, At),
         new HandedToDevelopment(Staff, At),
         new TicketResolved(Resolution.SelfHelp, Customer, At),
+        new ResolutionRated(4, "Быстро", At),
+        new ResolutionAnswered(Helped: true, At),
         new TicketReopened(Customer, At),
         new TicketClosed(Actor.Desk, At),
         new TicketMerged(Other, "IS-2026-000124", Staff, At),

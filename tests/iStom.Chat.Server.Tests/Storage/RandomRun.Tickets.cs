@@ -1,4 +1,5 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Tickets;
@@ -12,7 +13,8 @@ internal sealed partial class RandomRun
     private async Task<bool> PostAsync()
     {
         var kind = _random.Next(2) == 0 ? (RequestKind?)null : Kind();
-        var posted = await SendAsync(new PostMessage(Visitor(), Message(), "Вопрос", kind, ReplyTo: null));
+        var article = (await AnyAsync<Article>()).Document;
+        var posted = await SendAsync(new PostMessage(Visitor(), Message(), "Вопрос", kind, ReplyTo: null, article is null ? null : [new(article.Id.Value, Read: true)]));
         lock (_tickets)
         {
             if (posted.Refusal is null && !_tickets.Contains(posted.Value.Ticket))

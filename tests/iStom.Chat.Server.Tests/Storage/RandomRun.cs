@@ -64,7 +64,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
         typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetRetention), typeof(PreviewRetention), typeof(GetAlarms), typeof(TestWebhook), typeof(AcknowledgeAlarm), typeof(ResendAlarm), typeof(KeepAlarms), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
-        typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
+        typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleUse), typeof(FindArticles), typeof(ReadArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -88,6 +88,8 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(ConfirmCriticality)] = () => GiveAsync(new ConfirmCriticality(Agent(), Ticket())),
         [typeof(RejectCriticality)] = () => GiveAsync(new RejectCriticality(Agent(), Ticket(), "Причина")),
         [typeof(ClaimCriticality)] = () => GiveAsync(new ClaimCriticality(Visitor(), Kind())),
+        [typeof(AnswerResolution)] = () => GiveAsync(new AnswerResolution(Visitor(), _random.Next(2) == 0)),
+        [typeof(RateResolution)] = () => GiveAsync(new RateResolution(Visitor(), _random.Next(1, 6), _random.Next(2) == 0 ? null : "Спасибо")),
         [typeof(MarkRead)] = () => GiveAsync(new MarkRead(Visitor(), 1)),
         [typeof(MarkTicketRead)] = () => GiveAsync(new MarkTicketRead(Agent(), Ticket(), 1)),
         [typeof(ChangeCalendar)] = () => GiveAsync(new ChangeCalendar(Agent(), 2027, new(File: null, Decree: null, [DayEdit()]), CalendarVersion())),
@@ -110,6 +112,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(PutClinic)] = () => GiveAsync(new PutClinic(Program, $"{_random.Next(5)}", "Клиника", _random.Next(2) == 0 ? "Paid" : null, From: null, Until: null, Product: null, ProductVersion: null)),
         [typeof(ApplyImport)] = ImportAsync,
         [typeof(ChangeArticle)] = () => ChangeAsync<Article, ArticleView>((article, version) => new ChangeArticle(Agent(), article ?? NewArticle(), version)),
+        [typeof(SayArticleHelped)] = () => ChangeAsync<Article, ArticleId>((article, _) => new SayArticleHelped(Visitor(), article?.Id ?? default)),
         [typeof(ChangeTeamReply)] = () => ChangeAsync<CannedReply, CannedReplyView>((reply, version) => new ChangeTeamReply(Agent(), Canned(reply, version))),
         [typeof(ChangeOwnReply)] = () => ChangeAsync<CannedReply, CannedReplyView>((reply, version) => new ChangeOwnReply(Agent(), Canned(reply, version))),
         [typeof(ChangeText)] = () => GiveAsync(new ChangeText(Agent(), "desk.closedNow", new("Закрыто", ""), TextVersion())),
@@ -223,9 +226,9 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         return await GiveAsync(new ApplyImport(Agent(), file, (await SendAsync(new PreviewImport(Agent(), file))).Value.Fingerprint));
     }
 
-    private static Article NewArticle() => new(new(Guid.NewGuid()), Language.Russian, "Статья", "Текст", ["чек"], Product: null, Module: null, ArticleState.Draft);
+    private static Article NewArticle() => new(new(Guid.NewGuid()), Language.Russian, "Статья", "Текст", ["чек"], Product: null, Module: null, ArticleState.Published);
 
-    private ManualFile[] Folder() => [new($"{_random.Next(5)}.md", System.Text.Encoding.UTF8.GetBytes($"---\ntitle: Статья {_random.Next(9)}\n---\nТекст"))];
+    private ManualFile[] Folder() => [new($"{_random.Next(5)}.md", System.Text.Encoding.UTF8.GetBytes($"---\ntitle: Статья {_random.Next(9)}\nstate: published\n---\nТекст"))];
 
     private async Task<bool> ManualAsync()
     {

@@ -1,16 +1,21 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { KindOffer } from '../contract/hubs';
 import { Icon } from '../ui/icons';
 import { useFace } from './face';
-import { choices, condition, type OfferedKind } from './kinds';
+import { choices, condition } from './kinds';
+import { later } from './later';
 import { promiseWords } from './TicketCard';
 import { view } from './view';
+
+const Choices = later(() => import('./kinds/parts'), (part) => part.Choices);
 
 /** Before the first message: what it is about, if the visitor cares to say, and the promise that will follow. */
 export const Kinds = view(() => {
   const { conversation, words, kind } = useFace();
   const w = words;
   const [isOpen, setOpen] = useState(false);
+  const wasOpen = useRef(false);
+  wasOpen.current ||= isOpen;
   const offers = choices(conversation.offers.value);
   const chosen = offers.find((offer) => offer.kind === (kind.value ?? 'Question'));
   if (!conversation.begins.value || !chosen) return null;
@@ -22,7 +27,7 @@ export const Kinds = view(() => {
         <span class="plain">{w.t(isOpen ? 'kinds.done' : 'kinds.change')}</span>
       </button>
       <div id="kinds" hidden={!isOpen}>
-        <Choices offers={offers} chosen={chosen.kind} />
+        {wasOpen.current && <Choices offers={offers} chosen={chosen.kind} />}
       </div>
       <p class="kinds-promise" role="status">
         <Promised offer={chosen} />
@@ -31,27 +36,6 @@ export const Kinds = view(() => {
     </div>
   );
 });
-
-function Choices({ offers, chosen }: { offers: { kind: OfferedKind }[]; chosen: OfferedKind }) {
-  const { words, kind } = useFace();
-  const w = words;
-  return (
-    <fieldset class="kinds-list">
-      <legend>{w.t('kinds.legend')}</legend>
-      <div>
-        {offers.map((offer) => (
-          <label key={offer.kind} class="kind">
-            <input type="radio" name="kind" checked={offer.kind === chosen} onChange={() => (kind.value = offer.kind)} />
-            <span>
-              {w.t(`kind.${offer.kind}`)}
-              <small>{w.t(`kind.${offer.kind}.about`)}</small>
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 function Promised({ offer }: { offer: KindOffer }) {
   const { words, now } = useFace();

@@ -1,5 +1,6 @@
 import { Composer } from './Composer';
 import { useFace } from './face';
+import { Guide } from './Guide';
 import { Header } from './Header';
 import { keepFocusInside } from './keepFocusInside';
 import { Log } from './Log';
@@ -30,6 +31,7 @@ export const Panel = view(() => {
           <LinkWords />
           {ticket && <TicketCard ticket={ticket} />}
           <Log />
+          <Guide />
           <Composer />
         </>
       )}

@@ -1,11 +1,16 @@
+import { useRef } from 'preact/hooks';
 import type { Criticality, PromiseView, QueuePlaceView, VisitorTicket } from '../contract/hubs';
 import type { ChatWords } from '../i18n/chat';
 import { dueWords, isSameMoscowDay, moscowTime, ownTime } from '../i18n/moscow';
 import { Claim } from './Claim';
 import { useFace } from './face';
+import { later } from './later';
+
+const Feedback = later(() => import('./feedback/Feedback'), (part) => part.Feedback);
 
 export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
   const w = useFace().words;
+  const news = useNews(ticket);
   const isOver = ticket.status === 'Resolved' || ticket.status === 'Closed';
   return (
     <section class={`ticket status-${ticket.status}`} aria-label={w.t('ticket.label')}>
@@ -22,13 +27,29 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
             <span class="reason"> · {w.t(`reason.${ticket.place.reason}`)}</span>
           </p>
         )}
+        {news && <p class="fine">{w.t(news)}</p>}
         {!isOver && <Standing criticality={ticket.criticality} />}
         <Agent ticket={ticket} />
       </div>
       {ticket.promise && <Why promise={ticket.promise} />}
       {!isOver && <Claim criticality={ticket.criticality} />}
+      {ticket.feedback && <Feedback feedback={ticket.feedback} />}
     </section>
   );
+}
+
+const isAhead = (place: QueuePlaceView | null) => place?.lane === 'Critical';
+
+/** Why the place is another than a moment ago, where it did not only move on; as long as one waits. */
+function useNews(ticket: VisitorTicket) {
+  const seen = useRef(ticket);
+  const news = useRef<'place.forward' | 'place.back' | null>(null);
+  const before = seen.current;
+  seen.current = ticket;
+  if (!ticket.place || before.number !== ticket.number) news.current = null;
+  else if (isAhead(ticket.place) && !isAhead(before.place)) news.current = 'place.forward';
+  else if (before.place && ticket.place.ahead > before.place.ahead) news.current = 'place.back';
+  return news.current;
 }
 
 function Promised({ promise }: { promise: PromiseView }) {

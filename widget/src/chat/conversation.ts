@@ -1,5 +1,5 @@
 import { computed, signal } from '../core/signals';
-import type { Ack, DeskHours, KindOffer, Message, RequestKind, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
+import type { Ack, ClaimRequest, DeskHours, HelpedRequest, KindOffer, Message, RateRequest, RequestKind, SeenArticle, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
 import { Feed } from '../core/feed';
@@ -12,6 +12,15 @@ import { Attention } from './attention';
 export interface Written {
   text: string;
   kind: RequestKind | null;
+  /** What the manual had shown. */
+  articles?: SeenArticle[];
+}
+
+/** What is said of the current ticket. */
+interface Said {
+  Claim: ClaimRequest;
+  Helped: HelpedRequest;
+  Rate: RateRequest;
 }
 
 export interface ConversationOptions {
@@ -50,6 +59,8 @@ export class Conversation {
   readonly attention: Attention;
   /** What a new request may be about and what would be promised, as of the last time that the server was asked. */
   readonly offers = signal<readonly KindOffer[]>([]);
+  /** The articles that were shown while the message was written, which goes out with them. */
+  shown: SeenArticle[] = [];
   /** The next message opens a ticket, so its kind may be said. */
   readonly begins = computed(() => this.isLoaded.value && this.letters.value.length === 0 && (this.ticket.value === null || this.ticket.value.status === 'Closed'));
 
@@ -58,7 +69,7 @@ export class Conversation {
     this.#feed = new Feed({ timeline: this.#timeline, clock, ask: (after) => this.#join(after), changed: () => this.#publish() });
     this.attention = new Attention(connection, clock);
     this.outbox = new Outbox<Written, Ack>({
-      deliver: (id, { text, kind }) => connection.invoke('Send', [{ id, text, kind, replyTo: null }]),
+      deliver: (id, { text, kind, articles = null }) => connection.invoke('Send', [{ id, text, kind, replyTo: null, articles }]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
       changed: () => this.#publish(),
       newId,
@@ -80,7 +91,9 @@ export class Conversation {
 
   send(text: string, kind: RequestKind | null = null): string {
     this.attention.typed(false);
-    return this.outbox.put({ text, kind });
+    const articles = this.shown;
+    this.shown = [];
+    return this.outbox.put({ text, kind, ...(articles.length > 0 && { articles }) });
   }
 
   /** Asks what each kind would be promised if it were sent now; what was heard before stays until the answer. */
@@ -93,8 +106,13 @@ export class Conversation {
   }
 
   /** The open ticket is restore-work: what is promised follows at once, and staff will decide. */
-  async claim(kind: RequestKind): Promise<void> {
-    this.#hear(await this.options.connection.invoke('Claim', [{ kind }]));
+  claim(kind: RequestKind): Promise<void> {
+    return this.say('Claim', { kind });
+  }
+
+  /** Something of the current ticket: what comes back is how it stands then. */
+  async say<K extends keyof Said>(what: K, request: Said[K]): Promise<void> {
+    this.#hear(await this.options.connection.invoke(what as 'Rate', [request as RateRequest]));
   }
 
   retry(id: string): void {

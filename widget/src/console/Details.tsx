@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AgentTicket, PromiseView } from '../contract/hubs';
 import { dueWords, moscowTime } from '../i18n/moscow';
+import { RichText } from '../ui/RichText';
 import { look, useFace, useOpenTicket } from './face';
 import { History } from './History';
 import { Left } from './Left';
@@ -43,6 +44,8 @@ export function Details() {
           {ticket.blocked && <span class="blocked">{w.t('visitor.blocked')}</span>}
         </Fact>
         <Fact name={w.t('site')}>{ticket.channel === 'Agent' ? w.t('channel.Agent') : ticket.site}</Fact>
+        <Feedback ticket={ticket} />
+        <Shown ticket={ticket} />
         <Related />
         <Fact name={w.t('assigned')}>{stands.isMine ? w.t('assigned.me') : (ticket.assignedTo?.name ?? w.t('assigned.none'))}</Fact>
         <Fact name={w.t('opened')}>
@@ -51,6 +54,37 @@ export function Details() {
       </dl>
       <History />
     </section>
+  );
+}
+
+/** What the customer says of the resolution. */
+function Feedback({ ticket: { feedback } }: { ticket: AgentTicket }) {
+  const w = useFace().words.value;
+  if (!feedback) return null;
+  return (
+    <Fact name={w.t('feedback')}>
+      {feedback.helped !== null && <p>{w.t(feedback.helped ? 'feedback.yes' : 'feedback.no')}</p>}
+      {feedback.stars !== null && <p>{w.t('feedback.stars', { stars: feedback.stars })}</p>}
+      {feedback.comment !== null && <RichText text={feedback.comment} />}
+    </Fact>
+  );
+}
+
+/** What the manual had shown before they wrote: it did not answer them. */
+function Shown({ ticket: { articles } }: { ticket: AgentTicket }) {
+  const w = useFace().words.value;
+  if (articles.length === 0) return null;
+  return (
+    <Fact name={w.t('articles')}>
+      <ul>
+        {articles.map(({ id, title, read }) => (
+          <li key={id}>
+            <a href={`#settings/manual/${id}`}>{title}</a>
+            {read && ` · ${w.t('articles.read')}`}
+          </li>
+        ))}
+      </ul>
+    </Fact>
   );
 }
 

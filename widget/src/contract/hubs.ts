@@ -46,6 +46,8 @@ export interface AgentTicket {
   channel: Channel;
   preview: string;
   openedAt: string;
+  articles: ShownArticleView[];
+  feedback: FeedbackView | null;
 }
 
 export interface AlarmRequest {
@@ -114,6 +116,13 @@ export interface DeskView {
   alarms: AlarmView[];
 }
 
+export interface FeedbackView {
+  helped: boolean | null;
+  stars: number | null;
+  comment: string | null;
+  open: boolean;
+}
+
 export interface HandOverRequest {
   tickets: HandedTicket[];
   to: string | null;
@@ -122,6 +131,10 @@ export interface HandOverRequest {
 export interface HandedTicket {
   ticket: string;
   note: string;
+}
+
+export interface HelpedRequest {
+  helped: boolean;
 }
 
 export interface HistoryRequest {
@@ -225,6 +238,11 @@ export interface QueueView {
   asOf: string;
 }
 
+export interface RateRequest {
+  stars: number;
+  comment: string | null;
+}
+
 export interface ReadMarker {
   side: AuthorKind;
   sequence: number;
@@ -239,6 +257,11 @@ export interface RejectRequest {
   reason: string | null;
 }
 
+export interface SeenArticle {
+  id: string;
+  read: boolean;
+}
+
 export interface SendReply {
   id: string;
   ticket: string;
@@ -251,12 +274,19 @@ export interface SendRequest {
   text: string;
   kind: RequestKind | null;
   replyTo: string | null;
+  articles: SeenArticle[] | null;
 }
 
 export interface SentReply {
   id: string;
   sequence: number;
   sentAt: string;
+}
+
+export interface ShownArticleView {
+  id: string;
+  title: string;
+  read: boolean;
 }
 
 export interface TicketEventView {
@@ -313,6 +343,7 @@ export interface VisitorTicket {
   place: QueuePlaceView | null;
   agentName: string | null;
   rejectionReason: string | null;
+  feedback: FeedbackView | null;
 }
 
 /** What a visitor may call on /hubs/visitor. */
@@ -320,6 +351,8 @@ export interface VisitorHub {
   Join(request: JoinRequest): Promise<JoinReply>;
   Send(request: SendRequest): Promise<Ack>;
   Claim(request: ClaimRequest): Promise<VisitorTicket>;
+  Helped(request: HelpedRequest): Promise<VisitorTicket>;
+  Rate(request: RateRequest): Promise<VisitorTicket>;
   Read(request: ReadRequest): Promise<void>;
   Typing(request: TypingRequest): Promise<void>;
   Kinds(): Promise<KindOffer[]>;

@@ -10,6 +10,7 @@ namespace iStom.Chat.Server.Hosting;
 public sealed class CallLimits(IOptions<LimitOptions> options) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _visitors = Create(options.Value.VisitorCalls);
+    private readonly PartitionedRateLimiter<string> _readers = Create(options.Value.VisitorReading);
     private readonly PartitionedRateLimiter<string> _agents = Create(options.Value.AgentCalls);
     private readonly PartitionedRateLimiter<string> _addresses = Create(options.Value.AddressCalls);
 
@@ -21,6 +22,10 @@ public sealed class CallLimits(IOptions<LimitOptions> options) : IDisposable
         : user?.FindFirstValue(ClaimNames.ApiKey) is { } key ? Take(_agents, key)
         : null;
 
+    /// <summary>Takes one token of a visitor who looks something up.</summary>
+    /// <returns>As <see cref="TakeOwn"/>.</returns>
+    public TimeSpan? TakeOfReader(ClaimsPrincipal? user) => user?.FindFirstValue(ClaimNames.Visitor) is { } visitor ? Take(_readers, visitor) : null;
+
     /// <summary>Takes one token of the address that a hub call comes from.</summary>
     /// <returns>Null when there was one; else how long to wait.</returns>
     public TimeSpan? TakeOfAddress(IPAddress? address) => Take(_addresses, ClientAddress.Of(address));
@@ -28,6 +33,7 @@ public sealed class CallLimits(IOptions<LimitOptions> options) : IDisposable
     public void Dispose()
     {
         _visitors.Dispose();
+        _readers.Dispose();
         _agents.Dispose();
         _addresses.Dispose();
     }

@@ -9,6 +9,9 @@ public sealed record LimitOptions
     /// <summary>Hub calls and HTTP requests of one visitor, over all tabs.</summary>
     public Bucket VisitorCalls { get; init; } = new() { Burst = 100, PerSecond = 2 };
 
+    /// <summary>What one visitor looks up in the manual, counted apart: it is asked for while they type, and must not keep them from writing.</summary>
+    public Bucket VisitorReading { get; init; } = new() { Burst = 40, PerSecond = 1 };
+
     /// <summary>Hub calls and HTTP requests of one agent, over all windows.</summary>
     public Bucket AgentCalls { get; init; } = new() { Burst = 200, PerSecond = 20 };
 
@@ -37,7 +40,7 @@ public sealed record LimitOptions
     {
         (string Name, Bucket Bucket)[] buckets =
         [
-            (nameof(VisitorCalls), VisitorCalls), (nameof(AgentCalls), AgentCalls), (nameof(AddressCalls), AddressCalls),
+            (nameof(VisitorCalls), VisitorCalls), (nameof(VisitorReading), VisitorReading), (nameof(AgentCalls), AgentCalls), (nameof(AddressCalls), AddressCalls),
             (nameof(AddressRequests), AddressRequests), (nameof(Sessions), Sessions), (nameof(SignIns), SignIns), (nameof(Frames), Frames),
         ];
         foreach (var (name, _) in buckets.Where(limit => limit.Bucket.Burst < 1))

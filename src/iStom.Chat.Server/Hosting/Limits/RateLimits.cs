@@ -13,6 +13,9 @@ public static class RateLimits
     public const string SignIns = "sign-ins";
     public const string Sessions = "sessions";
 
+    /// <summary>Below this path a visitor reads in the manual.</summary>
+    public const string Reading = "/api/visitor/articles";
+
     public static IServiceCollection AddChatRateLimits(this IServiceCollection services)
     {
         services.AddSingleton<CallLimits>();
@@ -31,10 +34,15 @@ public static class RateLimits
 
     /// <summary>Takes a token of the visitor or agent for each request to the API. Belongs behind authorisation.</summary>
     public static void UseCallLimits(this WebApplication app) => app.Use((context, next) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            && context.RequestServices.GetRequiredService<CallLimits>().TakeOwn(context.User) is { } wait
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && Take(context) is { } wait
             ? Problem.TooManyAsync(context.Response, wait)
             : next(context));
+
+    private static TimeSpan? Take(HttpContext context)
+    {
+        var limits = context.RequestServices.GetRequiredService<CallLimits>();
+        return context.Request.Path.StartsWithSegments(Reading, StringComparison.OrdinalIgnoreCase) ? limits.TakeOfReader(context.User) : limits.TakeOwn(context.User);
+    }
 
     private static bool IsLimited(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);

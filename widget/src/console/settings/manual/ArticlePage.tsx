@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { type ArticleNode, Rendered } from '../../../ui/manual/Rendered';
 import { go, linkTo } from '../address';
 import { useWords } from '../frame';
 import { Form } from '../kit/Form';
@@ -9,8 +10,7 @@ import { Page } from '../kit/Page';
 import { Trouble } from '../kit/Trouble';
 import { useForm } from '../kit/useForm';
 import { type Resource, useResource } from '../kit/useResource';
-import { type Article, type ArticleNode, languages, manualSpeech, states } from './article';
-import { Rendered } from './Rendered';
+import { type Article, languages, manualSpeech, states } from './article';
 import { Versions } from './Versions';
 
 const blank = { language: 'Russian', title: '', body: '', tags: '', product: '', module: '', state: 'Draft' } as const satisfies Values;
@@ -31,9 +31,17 @@ export function ArticlePage({ id }: { id: string }) {
   const article = useResource<Article>(`/api/articles/${id}`);
   return (
     <Page title={article.value?.title ?? w.t('manual.one')} up={{ link: linkTo('manual'), name: w.t('screen.manual') }}>
+      <Use id={id} />
       <Loaded of={article}>{(value) => <Known article={value} of={article} />}</Loaded>
     </Page>
   );
+}
+
+/** How the article has served; nothing where that cannot be told. */
+function Use({ id }: { id: string }) {
+  const w = useWords(manualSpeech);
+  const use = useResource<{ helped: number }>(`/api/articles/${id}/use`);
+  return <p class="hint">{use.value && (use.value.helped > 0 ? w.plural('manual.helped', use.value.helped) : w.t('manual.helpedNobody'))}</p>;
 }
 
 function Known({ article, of }: { article: Article; of: Resource<Article> }) {

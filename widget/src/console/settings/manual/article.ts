@@ -32,12 +32,3 @@ export interface ArticleVersion {
   by: string | null;
   article: Article;
 }
-
-/** A piece of a rendered article: elements and text nodes are made of it, never HTML. */
-export interface ArticleNode {
-  kind: 'Paragraph' | 'Heading' | 'Bullets' | 'Numbers' | 'Item' | 'Quote' | 'CodeBlock' | 'Rule' | 'Text' | 'Strong' | 'Emphasis' | 'Code' | 'Link' | 'Break';
-  text: string | null;
-  href: string | null;
-  level: number | null;
-  inside: readonly ArticleNode[] | null;
-}

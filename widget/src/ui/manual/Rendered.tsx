@@ -1,5 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { ArticleNode } from './article';
+
+/** A piece of a rendered article: elements and text nodes are made of it, never HTML. */
+export interface ArticleNode {
+  kind: 'Paragraph' | 'Heading' | 'Bullets' | 'Numbers' | 'Item' | 'Quote' | 'CodeBlock' | 'Rule' | 'Text' | 'Strong' | 'Emphasis' | 'Code' | 'Link' | 'Break';
+  text: string | null;
+  href: string | null;
+  level: number | null;
+  inside: readonly ArticleNode[] | null;
+}
 
 /** An article as its readers see it. */
 export function Rendered({ nodes }: { nodes: readonly ArticleNode[] }) {

@@ -1,4 +1,4 @@
-namespace iStom.Chat.Server.Search;
+namespace iStom.Chat.Server.Contract;
 
 /// <summary>Which of the words that there are somebody may have meant by one that there is not.</summary>
 public static class SimilarWords
