@@ -79,6 +79,15 @@ describe('the bundles', () => {
     expect(openPanel.flatMap(files)).toHaveLength(3);
   });
 
+  test('what shows nothing comes after the panel is shown, long polling where it is needed', () => {
+    const first = read(entry('src/chat/main.tsx#ru').file);
+    const [afterwards = '', polling = ''] = ['afterwards.ts', 'polling.ts'].map((name) => Object.keys(manifest).filter((key) => key.endsWith(`/${name}#ru`)).flatMap(files).map(read).join());
+    for (const [word, chunk] of [['indexedDB', afterwards], ['BroadcastChannel', afterwards], ['negotiate', polling]] as const) {
+      expect(chunk).toContain(word);
+      expect(first).not.toContain(word);
+    }
+  });
+
   test('the lifebuoy knows by hash what it fetches', () => {
     const half = entry('src/loader/panel.ts').file;
     const digest = createHash('sha256').update(read(half)).digest('base64');

@@ -134,6 +134,10 @@ describe('talking with the panel', () => {
     answer().postMessage({ type: 'underway' });
     await calm();
     expect({ ...localStorage }).toEqual({ 'istom-chat:i-stom': '1' });
+    // Ended on this computer: whoever comes next finds no sign of it.
+    answer().postMessage({ type: 'ended' });
+    await calm();
+    expect({ ...localStorage }).toEqual({});
   });
 
   test('the page’s first task does not wait for storage', async () => {

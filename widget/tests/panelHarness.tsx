@@ -53,6 +53,7 @@ export async function show(): Promise<void> {
     isEmbedded: true,
     now: time.now,
     close: () => void closes++,
+    end: () => Promise.reject(new Error('away')),
   };
   report(conversation, (name, data) => told.push([name, data]));
   provideFace(face);

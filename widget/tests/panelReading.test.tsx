@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { signal } from '../src/core/signals';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { unreadCounter } from '../src/chat/unread';
 import { settled } from './fakes';
 import { all, box, clock, closes, connection, conversation, drawn, given, named, server, show, texts, told, usePanel, words, write } from './panelHarness';
@@ -98,6 +98,8 @@ describe('reading', () => {
   test('links open elsewhere and tell nothing', async () => {
     given.stored = [message(1, { text: 'см. https://support.i-stom.ru/a.' })];
     await show();
+    await vi.dynamicImportSettled();
+    await drawn();
     const link = document.querySelector('a');
     expect([link?.getAttribute('href'), link?.target, link?.rel]).toEqual(['https://support.i-stom.ru/a', '_blank', 'noopener noreferrer nofollow']);
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Conversation } from '../src/chat/conversation';
 import { share, type Word } from '../src/chat/keeping';
+import type { Fatal } from '../src/chat/session';
 import type { SendRequest, VisitorClient, VisitorHub } from '../src/contract/hubs';
 import { Connection } from '../src/core/connection';
 import { ServerTime } from '../src/core/serverTime';
@@ -71,14 +72,15 @@ async function tab({ online = true, memory = false } = {}) {
   const newId = () => `letter${++n}`;
   const conversation = new Conversation({ connection, clock, time: new ServerTime(clock), random: () => 0.5, newId, store: { load: () => [], save: () => {} } });
   const draft = signal('');
+  const fatal = signal<Fatal | null>(null);
   conversation.outbox.turn(false);
-  await share({ connection, conversation, draft }, memory ? { kept: null, channel: null, turns: (told) => told } : { kept: browser.kept, channel: browser.channel(), turns: browser.turns });
+  await share({ connection, conversation, draft, fatal }, memory ? { kept: null, channel: null, forget: () => {}, turns: (told) => told } : { kept: browser.kept, channel: browser.channel(), forget: () => browser.stored.clear(), turns: browser.turns });
   if (online) connection.start();
   await settled();
   await settled();
   const waiting = () => conversation.letters.value.map(({ body, state }) => `${body.text}: ${state}`);
   const texts = () => conversation.messages.value.map(({ text }) => text);
-  return { connection, conversation, draft, waiting, texts, go: async () => (connection.start(), await settled(), await settled()) };
+  return { connection, conversation, draft, fatal, waiting, texts, go: async () => (connection.start(), await settled(), await settled()) };
 }
 
 beforeEach(() => {
@@ -172,6 +174,22 @@ describe('the tabs of one browser', () => {
     await settled();
     expect(next.texts()).toEqual(['a']);
     expect(stored).toHaveLength(1);
+  });
+
+  test('an end in one is an end in all, and leaves nothing behind', async () => {
+    stored.push(message(1));
+    const one = await tab();
+    const other = await tab();
+    other.connection.stop();
+    other.conversation.send('не ушло');
+    other.draft.value = 'недописан';
+    one.connection.stop();
+    one.conversation.wipe();
+    one.fatal.value = 'ended';
+    await settled();
+    for (const { conversation, draft, fatal, texts, waiting, connection } of [one, other])
+      expect([texts(), waiting(), fatal.value, connection.link, conversation.ticket.value, draft.value]).toEqual([[], [], 'ended', 'stopped', null, '']);
+    expect([...browser.stored]).toEqual([]);
   });
 
   test('where nothing can be kept it is said, and everything goes on', async () => {

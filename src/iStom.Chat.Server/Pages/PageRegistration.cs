@@ -15,6 +15,9 @@ internal static class PageRegistration
     /// <summary>Most that is kept for one client, in bytes.</summary>
     private const int MaxBuffer = 64 * 1024;
 
+    /// <summary>A poll that brings nothing is answered by then: each side takes the other for gone after 30 s of silence, and so do proxies after a minute.</summary>
+    private static readonly TimeSpan PollTimeout = TimeSpan.FromSeconds(20);
+
     public static void AddChatPages(this IServiceCollection services)
     {
         services.AddSingleton<WidgetFiles>();
@@ -85,5 +88,6 @@ internal static class PageRegistration
         options.ApplicationMaxBufferSize = MaxBuffer;
         options.TransportMaxBufferSize = MaxBuffer;
         options.CloseOnAuthenticationExpiration = true;
+        options.LongPolling.PollTimeout = PollTimeout;
     }
 }

@@ -32,14 +32,17 @@ public sealed class TestBrowser : Xunit.IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         Binary = await ChromiumBinary.LocateAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Binary.Path,
-            Args = [.. Quiet, .. Environment.IsPrivilegedProcess || Binary.IsBundled ? ["--no-sandbox"] : Array.Empty<string>()],
-            Env = ProcessEnvironment(Binary),
-        });
+        _browser = await LaunchAsync();
         await Console.Out.WriteLineAsync($"Browser of the tests: Chromium {_browser.Version} at {Binary.Path} ({Binary.Origin}).");
     }
+
+    /// <summary>Another browser, for what is said on its command line. Whoever asks disposes of it.</summary>
+    public Task<IBrowser> LaunchAsync(params string[] more) => _playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = Binary!.Path,
+        Args = [.. Quiet, .. Environment.IsPrivilegedProcess || Binary.IsBundled ? ["--no-sandbox"] : Array.Empty<string>(), .. more],
+        Env = ProcessEnvironment(Binary),
+    });
 
     /// <summary>A context of its own: its cookies and storage are no other test's.</summary>
     public Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null) => Browser.NewContextAsync(options);

@@ -3,9 +3,9 @@ import type { Letter } from '../core/outbox';
 import type { ChatWords } from '../i18n/chat';
 import { dueWords, messageTime } from '../i18n/moscow';
 import { Icon } from '../ui/icons';
-import { RichText } from '../ui/RichText';
 import type { Written } from './conversation';
 import { useFace } from './face';
+import { Said } from './Said';
 
 interface MessageProps {
   message: Message;
@@ -24,7 +24,7 @@ export function MessageBubble({ message, follows, isLastOwn, isRead }: MessagePr
     // One's own words are no news: they are not read out when they come back from the server.
     <li class={`bubble ${isOwn ? 'own' : 'theirs'}${follows ? ' follows' : ''}`} aria-live={isOwn ? 'off' : undefined} data-testid="message" data-author={isOwn ? 'visitor' : 'agent'}>
       <span class={isOwn || follows ? 'visually-hidden' : 'author'}>{name}</span>
-      <RichText text={message.text} />
+      <Said text={message.text} />
       <span class="foot">
         <time dateTime={message.sentAt}>{messageTime(new Date(message.sentAt), w.locale)}</time>
         {isOwn && <Delivery isRead={isRead} isLastOwn={isLastOwn} />}
@@ -51,7 +51,7 @@ function Notice({ message: { notice, ticketNumber, text } }: { message: Message 
   if (told === null) return null;
   return (
     <li class={`notice ${notice}`}>
-      {told} {text && <RichText text={text} />}
+      {told} {text && <Said text={text} />}
     </li>
   );
 }
@@ -63,7 +63,7 @@ export function LetterBubble({ letter, isConnected }: { letter: Letter<Written>;
   return (
     <li class={`bubble own ${letter.state}`} aria-live="off" data-testid="message" data-author="visitor" data-state={letter.state}>
       <span class="visually-hidden">{w.t('you')}</span>
-      <RichText text={letter.body.text} />
+      <Said text={letter.body.text} />
       <span class="foot">
         <Icon name={letter.state === 'failed' ? 'alert' : 'clock'} size={13} />
         <span class="state">{letterWords(letter, isConnected, w)}</span>

@@ -1,13 +1,18 @@
+import { useState } from 'preact/hooks';
 import { moscowTime, openingWords } from '../i18n/moscow';
 import type { DeskHours } from '../contract/hubs';
 import type { ChatWords } from '../i18n/chat';
 import { Icon } from '../ui/icons';
 import { useFace } from './face';
+import { later } from './later';
 import { view } from './view';
+
+const More = later(() => import('./more/More'), (part) => part.More);
 
 export const Header = view(() => {
   const { conversation, words, isEmbedded, close } = useFace();
   const w = words;
+  const [isMore, showMore] = useState(false);
   const desk = conversation.desk.value;
   return (
     <header class="header">
@@ -21,6 +26,10 @@ export const Header = view(() => {
           </p>
         )}
       </div>
+      <button type="button" class="icon-button" aria-label={w.t('more')} aria-haspopup="dialog" onClick={() => showMore(true)}>
+        <Icon name="more" />
+      </button>
+      {isMore && <More close={() => showMore(false)} />}
       {isEmbedded && (
         <button type="button" class="icon-button" aria-label={w.t('close')} onClick={close}>
           <Icon name="close" />

@@ -123,10 +123,12 @@ export class Conversation {
     this.outbox.forget(id);
   }
 
-  /** The host page's user signed out: nothing that was written here may stay. */
+  /** The visitor leaves: nothing of what was written or read here may stay. */
   wipe(): void {
     this.options.connection.stop();
+    this.#timeline.clear();
     this.outbox.clear();
+    this.ticket.value = null;
   }
 
   async loadOlder(): Promise<void> {
@@ -136,7 +138,8 @@ export class Conversation {
       const older = await this.options.connection.invoke('History', [{ before: this.#timeline.first, limit: page }]);
       this.#timeline.older(older);
       this.#publish();
-      this.hasOlder.value = older.length >= page;
+      // The last page may be a whole one: nothing that is asked for in vain, and no button that goes without a page coming.
+      this.hasOlder.value = older.length >= page && (older[0]?.sequence ?? 1) > 1;
     } catch {
       // The button stays and can be pressed again.
     } finally {

@@ -17,6 +17,8 @@ export interface Face {
   /** Goes up when the panel is opened: the composer takes the focus. */
   openings: Signal<number>;
   isEmbedded: boolean;
+  /** The conversation is over on this computer, in all tabs. Rejects where the server could not be told: then nothing is. */
+  end(): Promise<void>;
   now(): number;
   close(): void;
 }

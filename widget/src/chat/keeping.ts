@@ -2,17 +2,20 @@ import type { VisitorClient, VisitorHub } from '../contract/hubs';
 import type { Connection, Push } from '../core/connection';
 import type { Letter } from '../core/outbox';
 import type { Signal } from '../core/signals';
-import { type Kept, openKept } from '../ui/kept';
+import { forgetKept, type Kept, openKept } from '../ui/kept';
 import { type Seek, turns } from '../ui/turns';
 import type { Conversation, Written } from './conversation';
+import type { Fatal } from './session';
 
 /** What one tab tells the others. */
-export type Word = { letter: Letter<Written> } | { gone: string } | { draft: string } | { push: Push; of: string | null };
+export type Word = { letter: Letter<Written> } | { gone: string } | { draft: string } | { push: Push; of: string | null } | { ended: true };
 
 /** What the tabs of a browser share; null is refused. */
 export interface Means {
   kept: Kept | null;
   channel: Pick<BroadcastChannel, 'onmessage' | 'postMessage'> | null;
+  /** Deletes all of everybody's. */
+  forget(): void;
   turns(told: (mine: boolean) => void): Seek;
 }
 
@@ -21,22 +24,26 @@ export interface Shared {
   connection: Connection<VisitorHub, VisitorClient>;
   conversation: Conversation;
   draft: Signal<string>;
+  /** Becomes `ended` when the visitor leaves this computer. */
+  fatal: Signal<Fatal | null>;
 }
 
 /** @param owner Whose it is: a signed-in visitor's letters wait for that visitor alone. */
 export async function keepFor(shared: Shared, owner: string): Promise<void> {
   const name = `istom:${owner}`;
-  await share(shared, { kept: await openKept(name).catch(() => null), channel: channelOf(name), turns: (told) => turns(name, told) });
+  await share(shared, { kept: await openKept(name).catch(() => null), channel: channelOf(name), forget: () => void forgetKept('istom:'), turns: (told) => turns(name, told) });
 }
 
 /** Letters and the draft lie in the database; one tab sends; what one learns all show. */
-export async function share({ connection, conversation, draft }: Shared, { kept, channel, turns }: Means): Promise<void> {
+export async function share({ connection, conversation, draft, fatal }: Shared, { kept, channel, forget, turns }: Means): Promise<void> {
   const { outbox } = conversation;
   const known = new Map<string, Letter<Written>>();
   let knownDraft = '';
   const tell = (word: Word) => channel?.postMessage(word);
   const keeps = (done: Promise<unknown> | undefined) => void done?.catch(() => (conversation.isKept.value = false));
   const hear = (letters: readonly Letter<Written>[]) => {
+    // Read just before everything was deleted.
+    if (fatal.value === 'ended') return;
     for (const letter of letters) known.set(letter.id, letter);
     outbox.hear(letters);
   };
@@ -73,7 +80,10 @@ export async function share({ connection, conversation, draft }: Shared, { kept,
         known.delete(data.gone);
         outbox.forget(data.gone);
       } else if ('draft' in data) draft.value = knownDraft = data.draft;
-      else if (data.of === conversation.id.value) connection.hear(data.push);
+      else if ('ended' in data) {
+        conversation.wipe();
+        fatal.value = 'ended';
+      } else if (data.of === conversation.id.value) connection.hear(data.push);
     };
   const left = await load();
   conversation.isKept.value = kept !== null;
@@ -85,6 +95,12 @@ export async function share({ connection, conversation, draft }: Shared, { kept,
     knownDraft = text;
     keeps(kept?.put('draft', text));
     tell({ draft: text });
+  });
+  fatal.subscribe((why) => {
+    if (why !== 'ended') return;
+    draft.value = '';
+    tell({ ended: true });
+    forget();
   });
   connection.pushes.subscribe((push) => tell({ push, of: conversation.id.value }));
   conversation.link.subscribe((link) => seek(link === 'open', outbox.letters.some(({ state }) => state === 'waiting')));

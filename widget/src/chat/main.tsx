@@ -3,27 +3,26 @@ import type { RequestKind, VisitorClient, VisitorHub } from '../contract/hubs';
 import { backoff } from '../core/backoff';
 import { Connection } from '../core/connection';
 import { ServerTime } from '../core/serverTime';
-import { computed, effect, type ReadonlySignal, signal } from '../core/signals';
+import { computed, type ReadonlySignal, signal } from '../core/signals';
 import { chatWords } from '../i18n/chat';
 import { asLocale } from '../i18n/translate';
 import base from '../ui/base.css?inline';
-import { clock, keep, newId, onWake, openHub, random } from '../ui/browser';
+import { clock, newId, onWake, random } from '../ui/browser';
+import { hubOpener } from '../ui/hubOpener';
 import { longest } from '../ui/LengthWords';
 import tokens from '../ui/tokens.css?inline';
 import { Conversation } from './conversation';
 import { type Face, provideFace } from './face';
 import { readFrameSettings } from './frameSettings';
-import { eventTo, type Host, meetHost } from './host';
-import type { Shared } from './keeping';
+import { type Host, meetHost } from './host';
+import type { Surroundings } from './afterwards';
 import { Panel } from './Panel';
-import { report } from './report';
 import { endSession, type Fatal, fatalReason, type Session, startSession } from './session';
 import composer from './styles/composer.css?inline';
 import kinds from './styles/kinds.css?inline';
 import log from './styles/log.css?inline';
 import panel from './styles/panel.css?inline';
 import ticket from './styles/ticket.css?inline';
-import { unreadCounter } from './unread';
 
 // In the script and not in files beside it: a request less on a poor network. A constructed sheet passes the document's policy.
 document.adoptedStyleSheets = [tokens, base, panel, ticket, log, kinds, composer].map((text) => {
@@ -49,19 +48,20 @@ function begin(host: Host): void {
       () => true,
       (error: unknown) => (fatal.value = fatalReason(error)) === null,
     );
-  const connection = new Connection<VisitorHub, VisitorClient>({ open: () => openHub(`/hubs/visitor?locale=${locale}`), clock, random, prepare });
+  const connection = new Connection<VisitorHub, VisitorClient>({ open: hubOpener(`/hubs/visitor?locale=${locale}`), clock, random, prepare });
   const conversation = new Conversation({ connection, clock, time, random, newId, store: { load: () => [], save: () => {} } });
-  const { face, hear } = makeFace(host, conversation, fatal);
-  let isKeeping = false;
+  const { face, hear, isSeen } = makeFace(host, conversation, fatal);
+  let visitor = '';
   const keepOnce = ({ visitorId, verified }: Session) => {
-    if (!isKeeping) keepLetters({ connection, conversation, draft: face.draft }, verified ? visitorId : '');
-    isKeeping = true;
+    if (visitor === '') comeLater({ connection, conversation, draft: face.draft, fatal, host, isSeen, title: face.words.t('title') }, verified ? visitorId : '');
+    // Somebody else by now, by another tab's doing: what is shown here is not theirs.
+    else if (visitor !== visitorId && conversation.isLoaded.value) location.reload();
+    visitor = visitorId;
   };
   conversation.outbox.turn(false);
 
   provideFace(face);
   render(<Panel />, document.getElementById('app') ?? document.body);
-  report(conversation, eventTo(host));
   onWake(() => connection.wake());
   // Said at once, instead of when the silence has lasted; the next attempt finds out whether it is true.
   addEventListener('offline', () => connection.restart());
@@ -79,15 +79,15 @@ function begin(host: Host): void {
   first(1);
 }
 
-/** Comes after the panel is shown. Where it cannot come, what waits waits in this tab alone. */
-function keepLetters(shared: Shared, owner: string): void {
+/** What shows nothing comes after the panel is shown. Where it cannot come, what waits waits in this tab alone. */
+function comeLater(shared: Surroundings, owner: string): void {
   const { outbox, isKept } = shared.conversation;
   const alone = () => {
     isKept.value = false;
     outbox.turn(true);
   };
   const cancel = clock.after(keepingAllowed, alone);
-  void import('./keeping').then(({ keepFor }) => keepFor(shared, owner)).then(cancel, alone);
+  void import('./afterwards').then(({ comeAfterwards }) => comeAfterwards(shared, owner)).then(cancel, alone);
 }
 
 function makeFace(host: Host, conversation: Conversation, fatal: Face['fatal']) {
@@ -101,9 +101,13 @@ function makeFace(host: Host, conversation: Conversation, fatal: Face['fatal']) 
   const isSeen = computed(() => isOpen.value && isVisible.value);
   const words = chatWords(locale, settings.words);
 
-  tellUnread(host, conversation, isSeen, words.t('title'));
   askKinds(conversation, isSeen);
-  const face: Face = { conversation, words, draft, kind, fatal, openings, fills, isEmbedded: host.isEmbedded, now: time.now, close: () => host.say({ type: 'close' }) };
+  const leave = () => {
+    conversation.wipe();
+    fatal.value = 'ended';
+  };
+  fatal.subscribe((why) => why === 'ended' && host.say({ type: 'ended' }));
+  const face: Face = { end: () => endSession().then(leave), conversation, words, draft, kind, fatal, openings, fills, isEmbedded: host.isEmbedded, now: time.now, close: () => host.say({ type: 'close' }) };
   const hear: Parameters<Host['listen']>[0] = (message) => {
     if (message.type === 'opened') {
       fills.value = message.fills;
@@ -113,12 +117,11 @@ function makeFace(host: Host, conversation: Conversation, fatal: Face['fatal']) 
     else if (message.type === 'prefill') draft.value = message.text.slice(0, longest);
     else if (message.type === 'locale') speak(message.locale);
     else {
-      conversation.wipe();
+      leave();
       void endSession().catch(() => {});
-      draft.value = '';
     }
   };
-  return { face, hear };
+  return { face, hear, isSeen };
 }
 
 /** The other language is another document; what is written and what waits is kept by the browser. */
@@ -127,19 +130,6 @@ function speak(wanted: string): void {
   const address = new URL(location.href);
   address.searchParams.set('locale', asLocale(wanted));
   location.replace(address);
-}
-
-function tellUnread(host: Host, conversation: Conversation, isSeen: ReadonlySignal<boolean>, title: string): void {
-  const unread = unreadCounter(conversation, isSeen, keep(() => localStorage, 'istom-read'));
-  effect(() => {
-    host.say({ type: 'unread', count: unread.value });
-    document.title = unread.value ? `(${unread.value}) ${title}` : title;
-  });
-  effect(() => {
-    const last = conversation.messages.value.at(-1)?.sequence ?? 0;
-    if (last > 0) host.say({ type: 'underway' });
-    if (last > 0 && isSeen.value && conversation.link.value === 'open') conversation.attention.saw(last);
-  });
 }
 
 function askKinds(conversation: Conversation, isSeen: ReadonlySignal<boolean>): void {

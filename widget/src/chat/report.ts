@@ -3,7 +3,7 @@ import type { PanelEvents } from '../contract/frame';
 import type { VisitorTicket } from '../contract/hubs';
 import type { Conversation } from './conversation';
 
-type Tell = <K extends keyof PanelEvents>(name: K, data: PanelEvents[K]) => void;
+export type Tell = <K extends keyof PanelEvents>(name: K, data: PanelEvents[K]) => void;
 
 /** Tells the host page what changed: figures and states, never the words of a message. */
 export function report(conversation: Conversation, tell: Tell): void {

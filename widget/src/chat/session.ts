@@ -16,9 +16,14 @@ export interface SessionRequest {
 }
 
 /** "End on this computer": the key opens nothing any more, in any tab. */
-export const endSession = () => request<void>('POST', '/api/visitor/end', undefined, { keepalive: true });
+export const endSession = () =>
+  request<void>('POST', '/api/visitor/end', undefined, { keepalive: true }).catch((error: unknown) => {
+    // Another tab was first.
+    if (!(error instanceof Refused && error.code === '401')) throw error;
+  });
 
-export type Fatal = 'unknown-site' | 'forbidden';
+/** Why there is no conversation here any more; `ended` is the visitor's own wish. */
+export type Fatal = 'unknown-site' | 'forbidden' | 'ended';
 
 /** Renews the visitor's cookie (HttpOnly: nobody here ever sees it). */
 export const startSession = (body: SessionRequest) => request<Session>('POST', '/api/visitor/session', body);

@@ -1,5 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '../core/signals';
 import type { Message } from '../contract/hubs';
+import { keep } from '../ui/browser';
+import type { Conversation } from './conversation';
+import type { Host } from './host';
 
 interface Kept {
   get(): string | null;
@@ -26,4 +29,18 @@ export function unreadCounter({ id, messages }: Read, isSeen: ReadonlySignal<boo
     kept.set(`${read.value.id} ${last}`);
   });
   return computed(() => messages.value.filter((message) => message.author === 'Agent' && message.sequence > readHere.value).length);
+}
+
+/** To the page, in the window's title, and to staff what was read. */
+export function tellUnread(host: Host, conversation: Conversation, isSeen: ReadonlySignal<boolean>, title: string): void {
+  const unread = unreadCounter(conversation, isSeen, keep(() => localStorage, 'istom-read'));
+  effect(() => {
+    host.say({ type: 'unread', count: unread.value });
+    document.title = unread.value ? `(${unread.value}) ${title}` : title;
+  });
+  effect(() => {
+    const last = conversation.messages.value.at(-1)?.sequence ?? 0;
+    if (last > 0) host.say({ type: 'underway' });
+    if (last > 0 && isSeen.value && conversation.link.value === 'open') conversation.attention.saw(last);
+  });
 }

@@ -20,7 +20,7 @@ import { clock, keep, letterStore, newId, onWake, openHub, random } from '../ui/
 import { whoAmI } from './account';
 import { App, secondHand } from './App';
 import { deskWords } from '../i18n/desk';
-import { chime } from './chime';
+import { chime } from '../ui/chime';
 import { Desk } from './desk';
 import type { Reply } from './deskOptions';
 import { notice } from './notice';

@@ -49,4 +49,6 @@ export type ToLoader =
   | { type: 'unread'; count: number }
   /** A conversation is under way: create the panel, hidden, on the next page too. */
   | { type: 'underway' }
+  /** It was ended on this computer: create none. */
+  | { type: 'ended' }
   | PanelEvent;

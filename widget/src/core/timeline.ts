@@ -55,6 +55,11 @@ export class Timeline<T extends Entry> {
     for (const entry of entries) this.#place(entry, true);
   }
 
+  /** Whose it was is gone. */
+  clear(): void {
+    this.#entries = [];
+  }
+
   #absorb(): void {
     if (!this.#begun) return;
     for (const [sequence, entry] of [...this.#ahead].sort(([a], [b]) => a - b)) {

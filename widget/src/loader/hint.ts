@@ -6,7 +6,7 @@ const tried = <T>(use: () => T): T | undefined => {
   try {
     return use();
   } catch {
-    return undefined;
+    // As if nothing were there.
   }
 };
 

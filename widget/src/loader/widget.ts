@@ -2,7 +2,7 @@ import type { ToLoader } from '../contract/frame';
 import type { PromiseView } from '../contract/hubs';
 import type { PageEvents } from '../contract/page';
 import type { Button } from './button';
-import { hintUnderway } from './hint';
+import { forgetHint, hintUnderway } from './hint';
 import { panelLink } from './link';
 import { makeStage } from './stage';
 import type { Settings } from './settings';
@@ -85,6 +85,8 @@ export function makeWidget(button: Button, emit: Emit) {
         return close();
       case 'underway':
         return void hintUnderway(settings().site);
+      case 'ended':
+        return void forgetHint(settings().site);
       case 'unread':
         if (message.count === unread) return;
         count(message.count);

@@ -5,6 +5,7 @@ const paths = {
   checks: 'M1.5 12.5L6 17l9-9.5M11.5 16l1 1 10-9.5',
   clock: 'M12 7v5l3.5 2M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z',
   alert: 'M12 8v5m0 3.2v.1M12 3.5l9 16H3z',
+  more: 'M5 12h.1M12 12h.1M19 12h.1',
   down: 'M6 10l6 6 6-6',
 };
 

@@ -35,3 +35,14 @@ export async function openKept(database: string): Promise<Kept> {
     remove: (name) => use('readwrite', (store) => store.delete(name)),
   };
 }
+
+/** Deletes every drawer whose name begins so, and the small things that pages of this origin keep. */
+export async function forgetKept(beginning: string): Promise<void> {
+  for (const storage of [() => localStorage, () => sessionStorage])
+    try {
+      storage().clear();
+    } catch {
+      // Denied, so there is nothing in it.
+    }
+  for (const { name } of await indexedDB.databases()) if (name?.startsWith(beginning)) indexedDB.deleteDatabase(name);
+}

@@ -3,7 +3,7 @@ import en from '../../../i18n/settings/me.en.json';
 import ru from '../../../i18n/settings/me.ru.json';
 import { speech } from '../../../i18n/settings/words';
 import { useFace } from '../../face';
-import { chime } from '../../chime';
+import { chime } from '../../../ui/chime';
 import { LanguageSwitch } from '../../LanguageSwitch';
 import { mayNotify, notice } from '../../notice';
 import { useWords } from '../frame';

@@ -5,7 +5,7 @@ export function chime(): void {
     for (const [at, pitch] of [[0, 660], [0.18, 880]] as const) note(context, context.currentTime + at, pitch);
     setTimeout(() => void context.close(), 1_000);
   } catch {
-    // The alarm is seen all the same.
+    // What it is about is seen all the same.
   }
 }
 
