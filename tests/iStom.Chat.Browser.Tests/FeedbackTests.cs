@@ -24,7 +24,7 @@ public sealed class FeedbackTests(TestDatabase databases, TestBrowser browser) :
         await AnswerAsync(desk);
 
         await panel.GetByRole(AriaRole.Button, new() { Name = "Да, помогло" }).ClickAsync();
-        await panel.GetByText("★").Nth(3).ClickAsync();
+        await panel.Locator(".star").Nth(3).ClickAsync();
         await panel.GetByLabel("Что понравилось").FillAsync("Быстро разобрались");
         await CheckAsync(page);
         await panel.GetByRole(AriaRole.Button, new() { Name = "Отправить оценку" }).ClickAsync();

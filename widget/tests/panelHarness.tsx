@@ -5,6 +5,7 @@ import { Conversation, type Written } from '../src/chat/conversation';
 import { provideFace } from '../src/chat/face';
 import { Panel } from '../src/chat/Panel';
 import { report } from '../src/chat/report';
+import type { PrivacyNotice } from '../src/contract/frame';
 import type { Message, SendRequest, VisitorClient, VisitorHub, VisitorTicket } from '../src/contract/hubs';
 import { ServerTime } from '../src/core/serverTime';
 import { Connection } from '../src/core/connection';
@@ -16,7 +17,7 @@ import { joinReply, message, offers } from './samples';
 export let clock: FakeClock;
 export let server: FakeServer;
 /** What the tests set: the messages that the server holds, and the ticket. */
-export const given: { stored: Message[]; ticket: VisitorTicket | null } = { stored: [], ticket: null };
+export const given: { stored: Message[]; ticket: VisitorTicket | null; notice?: PrivacyNotice | undefined } = { stored: [], ticket: null };
 export let conversation: Conversation;
 export let connection: Connection<VisitorHub, VisitorClient>;
 export let kept: readonly Letter<Written>[];
@@ -47,6 +48,8 @@ export async function show(): Promise<void> {
     words: chatWords('ru'),
     draft: signal(''),
     kind: signal(null),
+    notice: given.notice,
+    consent: signal<boolean | null>(null),
     fills,
     fatal: signal(null),
     openings: signal(0),
@@ -89,6 +92,7 @@ export function usePanel(): void {
     server = new FakeServer();
     given.stored = [];
     given.ticket = null;
+    given.notice = undefined;
     kept = [];
     told = [];
     closes = 0;

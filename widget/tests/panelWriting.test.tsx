@@ -30,7 +30,7 @@ describe('writing', () => {
     expect(all('message')[0]?.dataset['author']).toBe('visitor');
     expect(all('message')[0]?.textContent).toContain('Доставлено');
     expect(box().value).toBe('');
-    expect(server.called('Send')).toEqual([[{ id: 'own1', text: 'Здравствуйте', kind: null, replyTo: null, articles: null }]]);
+    expect(server.called('Send')).toEqual([[{ id: 'own1', text: 'Здравствуйте', kind: null, replyTo: null, articles: null, consent: false }]]);
   });
 
   test('Shift+Enter and the Enter of an IME do not send', async () => {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace iStom.Chat.Domain.Conversations;
 
 /// <summary>The visitor's one long thread, folded from its events. It survives its tickets.</summary>
@@ -9,6 +11,9 @@ namespace iStom.Chat.Domain.Conversations;
 public sealed record Conversation(
     ConversationId Id, VisitorId Visitor, string Site, TicketId? CurrentTicket, string? CurrentNumber)
 {
+    /// <summary>When the visitor agreed to what they were told about their personal data; null: nobody asked them.</summary>
+    public Instant? ConsentAt { get; init; }
+
     /// <summary>Folds one event. Null is the thread that does not exist yet.</summary>
     /// <exception cref="InvalidOperationException">The order of the events is none that a decision could have made.</exception>
     public static Conversation Evolve(Conversation? state, IConversationEvent @event) => (state, @event) switch
@@ -16,6 +21,7 @@ public sealed record Conversation(
         (null, ConversationStarted e) => new(e.Conversation, e.Visitor, e.Site, CurrentTicket: null, CurrentNumber: null),
         ({ }, TicketAnnounced { Notice: TicketNotice.Opened } e) => state with { CurrentTicket = e.Ticket, CurrentNumber = e.Number },
         ({ }, AgentReplied e) when e.Ticket != state.CurrentTicket => state with { CurrentTicket = e.Ticket, CurrentNumber = null },
+        ({ }, ConsentGiven e) => state with { ConsentAt = e.At },
         ({ }, TicketAnnounced or VisitorWrote or AgentReplied or ConversationErased) => state,
         _ => throw new InvalidOperationException($"{@event.GetType().Name} {(state is null ? "before" : "after")} {nameof(ConversationStarted)}"),
     };

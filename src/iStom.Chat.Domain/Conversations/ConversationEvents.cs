@@ -20,6 +20,13 @@ public interface IConversationEvent
 public sealed record ConversationStarted(ConversationId Conversation, VisitorId Visitor, string Site, Instant At)
     : IConversationEvent;
 
+/// <summary>Before the first message the visitor agreed to what they were told about their personal data.</summary>
+/// <param name="Site">Key of the site that told them.</param>
+/// <param name="Text">What they were told.</param>
+/// <param name="Link">Where all of it stood; null: nowhere.</param>
+/// <param name="At">When the server accepted it.</param>
+public sealed record ConsentGiven(string Site, string Text, string? Link, Instant At) : IConversationEvent;
+
 /// <summary>A message of the visitor.</summary>
 /// <param name="Message">Chosen by the visitor's browser; a retry repeats it.</param>
 /// <param name="Ticket">The request that it belongs to.</param>

@@ -14,6 +14,9 @@ public static class ConversationRefusals
 
     public static readonly Refusal TextMalformed = new("text-malformed");
 
+    /// <summary>The site asks for consent before the first message.</summary>
+    public static readonly Refusal ConsentMissing = new("consent-missing");
+
     /// <summary>Colleagues must be able to tell why somebody may not write.</summary>
     public static readonly Refusal BlockReasonMissing = new("block-reason-missing");
 

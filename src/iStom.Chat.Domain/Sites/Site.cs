@@ -24,6 +24,9 @@ public sealed record Site(SiteId Id, string Key, string Name, IReadOnlyList<stri
 
     public SitePosition Position { get; init; }
 
+    /// <summary>What visitors are told about their personal data.</summary>
+    public PrivacyNotice Notice { get; init; } = PrivacyNotice.None;
+
     /// <summary>Retired ones too, oldest first.</summary>
     public IReadOnlyList<SigningKey> Keys { get; init; } = [];
 

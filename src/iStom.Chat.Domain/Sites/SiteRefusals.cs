@@ -24,6 +24,12 @@ public static class SiteRefusals
     /// <summary>White words on it could not be read (WCAG 2.2, 1.4.3).</summary>
     public static readonly Refusal ColourTooLight = new("colour-too-light");
 
+    /// <summary>Not like <c>https://example.org/privacy</c>.</summary>
+    public static readonly Refusal LinkMalformed = new("link-malformed");
+
+    /// <summary>Nobody can agree to what is not said.</summary>
+    public static readonly Refusal NoticeMissing = new("notice-missing");
+
     /// <summary>Two are believed already: one is to be retired first.</summary>
     public static readonly Refusal TooManyKeys = new("too-many-keys");
 

@@ -16,6 +16,9 @@ public static partial class SiteRules
 
     public const int MostOrigins = 20;
 
+    /// <summary>Longest notice on personal data, and longest link in it, in UTF-16 code units.</summary>
+    public const int LongestNotice = 500;
+
     /// <summary>WCAG 2.2, 1.4.3: of words to what is behind them.</summary>
     private const double LeastContrast = 4.5;
 
@@ -33,6 +36,7 @@ public static partial class SiteRules
             Colour = string.IsNullOrWhiteSpace(wished.Colour) ? null : wished.Colour.Trim().ToLowerInvariant(),
             Title = Trimmed(wished.Title),
             Greeting = Trimmed(wished.Greeting),
+            Notice = wished.Notice with { Text = Trimmed(wished.Notice.Text), Link = string.IsNullOrWhiteSpace(wished.Notice.Link) ? null : wished.Notice.Link.Trim() },
         };
         return RefusalOf(site, origins) is { } refusal ? refusal : site;
     }
@@ -51,11 +55,18 @@ public static partial class SiteRules
         { Origins.Count: > MostOrigins } => SiteRefusals.TooManyOrigins,
         { Colour: { } colour } when !ColourForm().IsMatch(colour) => SiteRefusals.ColourMalformed,
         { Colour: { } colour } when (LuminanceOfWords + 0.05) / (Luminance(colour) + 0.05) < LeastContrast => SiteRefusals.ColourTooLight,
-        _ => RefusalOf(LongestName, site.Name, site.Title.Russian, site.Title.English) ?? RefusalOf(LongestGreeting, site.Greeting.Russian, site.Greeting.English),
+        _ => RefusalOf(LongestName, site.Name, site.Title.Russian, site.Title.English) ?? RefusalOf(LongestGreeting, site.Greeting.Russian, site.Greeting.English) ?? RefusalOf(site.Notice),
     };
 
     private static Refusal? RefusalOf(int longest, params IEnumerable<string> texts) => texts.Where(text => text.Length > 0)
         .Select(text => text.Length > longest ? ConversationRefusals.TextTooLong : MessageText.Accept(text).Refusal).FirstOrDefault(refusal => refusal is not null);
+
+    private static Refusal? RefusalOf(PrivacyNotice notice) => notice switch
+    {
+        { Link: { } link } when link.Length > LongestNotice || !Uri.TryCreate(link, UriKind.Absolute, out var target) || target.Scheme is not ("https" or "http") => SiteRefusals.LinkMalformed,
+        { NeedsConsent: true, IsGiven: false } => SiteRefusals.NoticeMissing,
+        _ => RefusalOf(LongestNotice, notice.Text.Russian, notice.Text.English),
+    };
 
     private static LocalizedName Trimmed(LocalizedName text) => new(text.Russian.Trim(), text.English.Trim());
 

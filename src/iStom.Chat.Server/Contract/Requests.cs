@@ -13,9 +13,9 @@ public sealed record JoinReply(
 
 /// <summary>
 /// id: chosen by the caller; the same again gives the same answer. kind: null is a question. articles: what the manual has shown,
-/// kept where the message opens a ticket; the first 10, and null is none.
+/// kept where the message opens a ticket; the first 10, and null is none. consent: the visitor has agreed to the site's notice.
 /// </summary>
-public sealed record SendRequest(Guid Id, string Text, RequestKind? Kind, Guid? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null);
+public sealed record SendRequest(Guid Id, string Text, RequestKind? Kind, Guid? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null, bool Consent = false);
 
 /// <summary>An article of the manual that the visitor was shown; read: they opened it.</summary>
 public sealed record SeenArticle(Guid Id, bool Read);

@@ -18,8 +18,9 @@ namespace iStom.Chat.Server.Conversations;
 /// <param name="Kind">What the visitor says it is, when this opens a ticket; null is a question.</param>
 /// <param name="ReplyTo">A quoted message.</param>
 /// <param name="Articles">What the manual has shown them, noted when this opens a ticket.</param>
+/// <param name="Consent">They have agreed to what their site tells them about their personal data.</param>
 [AllowVisitor]
-public sealed record PostMessage(VisitorCaller Caller, MessageId Id, string Text, RequestKind? Kind, MessageId? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null)
+public sealed record PostMessage(VisitorCaller Caller, MessageId Id, string Text, RequestKind? Kind, MessageId? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null, bool Consent = false)
     : VisitorCommand<PostedMessage>(Caller);
 
 /// <summary>Committed at this place. isTicketChanged: whether the ticket is another than before, or may be.</summary>
@@ -34,7 +35,7 @@ internal sealed class PostMessageValidator : AbstractValidator<PostMessage>
     }
 }
 
-internal sealed class PostMessageHandler(IStore store, TicketIntake intake, BlockBook blocks, IClock clock)
+internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Consents consents, BlockBook blocks, IClock clock)
     : IRequestHandler<PostMessage, Decision<PostedMessage>>
 {
     /// <summary>Nearly every message is new: whether this one is, the unique index on event ids says, when it is written.</summary>
@@ -61,20 +62,26 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Bloc
         }
     }
 
-    private async Task<PostedMessage> PostAsync(PostMessage request, CancellationToken cancellation)
+    private async Task<Decision<PostedMessage>> PostAsync(PostMessage request, CancellationToken cancellation)
     {
         var (now, text) = (clock.GetCurrentInstant(), MessageText.Accept(request.Text).Value);
         var session = store.OpenSession();
         var stream = request.Caller.Conversation.Value;
         var conversation = await session.RecallAsync<Conversation>(stream, cancellation);
+        var consent = conversation is null ? await consents.OfAsync(session, request, now, cancellation) : default;
+        if (consent.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var ticket = await intake.ReceiveAsync(session, conversation?.Value, request, text, now, cancellation);
         var events = ConversationDecisions.VisitorWrites(
-            conversation?.Value, new(request.Caller.Conversation, request.Caller.Visitor, ticket.Site, now),
+            conversation?.Value, new(request.Caller.Conversation, request.Caller.Visitor, ticket.Site, now), consent.Value,
             new(request.Id, ticket.Ticket, text, request.ReplyTo, now), ticket.Notice);
         var after = session.Append(stream, conversation, events)!;
         await session.CommitAsync(cancellation);
         var place = after.Version - events.Length + events.Index().First(e => e.Item is VisitorWrote).Index + 1;
-        return new(place, now, ticket.Ticket, ticket.IsChanged);
+        return new PostedMessage(place, now, ticket.Ticket, ticket.IsChanged);
     }
 
     /// <summary>Whoever repeats a message may have missed its answer. Null when the message is not there.</summary>

@@ -117,5 +117,6 @@ public static class FeatureRegistration
         .AddSingleton<StaffOpening>()
         .AddSingleton<VerifiedUsers>()
         .AddSingleton<TicketIntake>()
+        .AddSingleton<Consents>()
         .AddPrivacy();
 }

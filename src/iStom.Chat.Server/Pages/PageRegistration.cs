@@ -37,6 +37,7 @@ internal static class PageRegistration
         chat.MapFramePage();
         chat.MapVisitorSession();
         chat.MapVisitorManual();
+        chat.MapVisitorContact();
         chat.MapHub<VisitorHub>("/hubs/visitor", Bound);
     }
 

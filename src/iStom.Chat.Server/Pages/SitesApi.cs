@@ -11,7 +11,7 @@ internal static class SitesApi
 {
     private static readonly string[] Form =
     [
-        "site-name-missing", "origin-malformed", "too-many-origins", "colour-malformed", "colour-too-light", "unknown-position", "text-too-long", "text-malformed",
+        "site-name-missing", "origin-malformed", "too-many-origins", "colour-malformed", "colour-too-light", "unknown-position", "link-malformed", "notice-missing", "text-too-long", "text-malformed",
         "changed-meanwhile",
     ];
 
@@ -46,7 +46,11 @@ internal static class SitesApi
         string? TitleEnglish,
         string? GreetingRussian,
         string? GreetingEnglish,
-        SitePosition Position)
+        SitePosition Position,
+        string? NoticeRussian,
+        string? NoticeEnglish,
+        string? NoticeLink,
+        bool NeedsConsent)
     {
         public Site Of(SiteId id) => new(id, Key ?? "", Name ?? "", Origins ?? [])
         {
@@ -54,6 +58,7 @@ internal static class SitesApi
             Title = new(TitleRussian ?? "", TitleEnglish ?? ""),
             Greeting = new(GreetingRussian ?? "", GreetingEnglish ?? ""),
             Position = Position,
+            Notice = new(new(NoticeRussian ?? "", NoticeEnglish ?? ""), NoticeLink, NeedsConsent),
         };
     }
 

@@ -18,10 +18,10 @@ public sealed record SiteList(string ChatOrigin, IReadOnlyList<SiteView> Items);
 /// <summary>A site with its keys; version 0: as the configuration has it.</summary>
 public sealed record SiteView(
     SiteId Id, long Version, string Key, string Name, IReadOnlyList<string> Origins, string? Colour, LocalizedName Title, LocalizedName Greeting,
-    SitePosition Position, IReadOnlyList<SigningKey> Keys)
+    SitePosition Position, PrivacyNotice Notice, IReadOnlyList<SigningKey> Keys)
 {
     internal static SiteView Of(Site site, long version) =>
-        new(site.Id, version, site.Key, site.Name, site.Origins, site.Colour, site.Title, site.Greeting, site.Position, site.Keys);
+        new(site.Id, version, site.Key, site.Name, site.Origins, site.Colour, site.Title, site.Greeting, site.Position, site.Notice, site.Keys);
 }
 
 internal sealed class GetSitesHandler(SiteBook sites, IOptions<ChatOptions> options) : IRequestHandler<GetSites, Decision<SiteList>>

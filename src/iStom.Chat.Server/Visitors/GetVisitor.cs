@@ -26,6 +26,7 @@ internal sealed class GetVisitorHandler(VisitorReader visitors, LiveDocuments<Vi
         var block = blocks.Find(BlockBook.IdOf(visitor.Conversation));
         return new VisitorCard(
             visitor.Id.Value, visitor.Name, visitor.Email, visitor.Phone, Verified: visitor.Clinic is not null, known.Clinic is { } clinic ? tickets.ToView(clinic, now) : null,
-            known.Sites, known.FirstWrote, known.VerifiedAs, block?.Value.HoldsAt(now) == true ? BlockView.Of(block) : null, block?.Version ?? StreamVersion.None);
+            known.Sites, known.FirstWrote, known.VerifiedAs, block?.Value.HoldsAt(now) == true ? BlockView.Of(block) : null, block?.Version ?? StreamVersion.None,
+            visitor.GivenEmail, visitor.GivenPhone, known.ConsentAt);
     }
 }

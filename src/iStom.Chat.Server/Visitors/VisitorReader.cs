@@ -16,6 +16,7 @@ public sealed class VisitorReader(NpgsqlDataSource database)
         """
         select v.data, c.data, u.id, u.data ->> 'Name',
           (select e.timestamp from mt_events e where e.stream_id = (v.data ->> 'Conversation')::uuid and e.version = 1),
+          (select (c.data ->> 'ConsentAt')::timestamptz from mt_doc_conversation c where c.id = (v.data ->> 'Conversation')::uuid),
           array(select t.data ->> 'Site' from mt_doc_ticket t where t.visitor = v.id group by 1 order by min(t.id::text))
         from mt_doc_visitor v left join mt_doc_clinic c on c.id = v.clinic left join mt_doc_visitor u on u.id = v.verified_as
         where v.id = $1
@@ -37,7 +38,8 @@ public sealed class VisitorReader(NpgsqlDataSource database)
             Document<Clinic>(reader, 1),
             reader.IsDBNull(2) ? null : new(reader.GetGuid(2), reader.IsDBNull(3) ? "" : reader.GetString(3)),
             reader.IsDBNull(4) ? null : Instant.FromDateTimeUtc(reader.GetDateTime(4)),
-            [.. reader.GetFieldValue<string[]>(5).Prepend(visitor.Site).Where(site => site.Length > 0).Distinct(StringComparer.Ordinal)]);
+            reader.IsDBNull(5) ? null : Instant.FromDateTimeUtc(reader.GetDateTime(5)),
+            [.. reader.GetFieldValue<string[]>(6).Prepend(visitor.Site).Where(site => site.Length > 0).Distinct(StringComparer.Ordinal)]);
     }
 
     private static T? Document<T>(NpgsqlDataReader reader, int column)
@@ -47,4 +49,5 @@ public sealed class VisitorReader(NpgsqlDataSource database)
 
 /// <param name="VerifiedAs">The verified user as whom the browser writes.</param>
 /// <param name="FirstWrote">Null: nothing was written yet.</param>
-public sealed record KnownVisitor(Visitor Visitor, Clinic? Clinic, Person? VerifiedAs, Instant? FirstWrote, IReadOnlyList<string> Sites);
+/// <param name="ConsentAt">When they agreed to what they were told about their personal data; null: nobody asked them.</param>
+public sealed record KnownVisitor(Visitor Visitor, Clinic? Clinic, Person? VerifiedAs, Instant? FirstWrote, Instant? ConsentAt, IReadOnlyList<string> Sites);

@@ -24,6 +24,9 @@ public sealed record BlockView(Guid VisitorId, string? VisitorName, string Reaso
 /// <param name="VerifiedAs">The verified user as whom this browser writes now; null: nobody, or they are one.</param>
 /// <param name="Block">Null: they may write.</param>
 /// <param name="BlockVersion">To be shown with a block: 0 where there never was one.</param>
+/// <param name="GivenEmail">Where they may be written to, as they say themselves; null: they have not said.</param>
+/// <param name="GivenPhone">Where they may be called back, as above.</param>
+/// <param name="ConsentAt">When they agreed to what they were told about their personal data; null: nobody asked them.</param>
 public sealed record VisitorCard(
     Guid Id,
     string? Name,
@@ -35,7 +38,10 @@ public sealed record VisitorCard(
     Instant? FirstWrote,
     Person? VerifiedAs,
     BlockView? Block,
-    long BlockVersion);
+    long BlockVersion,
+    string? GivenEmail,
+    string? GivenPhone,
+    Instant? ConsentAt);
 
 /// <summary>Newest first. next: the <c>before</c> of the next page; null on the last one.</summary>
 public sealed record VisitorTickets(IReadOnlyList<AgentTicket> Items, Guid? Next);

@@ -13,7 +13,7 @@ internal static class HouseRules
     /// <summary>Strings in events that hold nobody's words or name: keys, numbers of tickets, the vocabulary of tags.</summary>
     private static readonly string[] Impersonal =
     [
-        "ConversationStarted.Site", "TicketAnnounced.Number", "TicketOpened.Number", "TicketOpened.Site",
+        "ConversationStarted.Site", "ConsentGiven.Site", "ConsentGiven.Text", "ConsentGiven.Link", "TicketAnnounced.Number", "TicketOpened.Number", "TicketOpened.Site",
         "Tagged.Tags", "TicketSplit.IntoNumber", "TicketMerged.IntoNumber",
     ];
 

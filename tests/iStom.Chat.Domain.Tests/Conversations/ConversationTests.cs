@@ -17,16 +17,16 @@ public class ConversationTests
 
     [Fact]
     public void The_thread_begins_with_the_first_message() => ConversationDecisions
-        .VisitorWrites(conversation: null, Started, Wrote, Announced(TicketNotice.Opened, First))
+        .VisitorWrites(conversation: null, Started, consent: null, Wrote, Announced(TicketNotice.Opened, First))
         .ShouldBe([Started, Wrote, Announced(TicketNotice.Opened, First)]);
 
     [Fact]
     public void Later_messages_are_added_to_it() => ConversationDecisions
-        .VisitorWrites(Fold(Started), Started, Wrote, notice: null).ShouldBe([Wrote]);
+        .VisitorWrites(Fold(Started), Started, consent: null, Wrote, notice: null).ShouldBe([Wrote]);
 
     [Fact]
     public void The_visitor_is_told_when_a_message_reopened_the_ticket() => ConversationDecisions
-        .VisitorWrites(Fold(Started), Started, Wrote, Announced(TicketNotice.Reopened, First))
+        .VisitorWrites(Fold(Started), Started, consent: null, Wrote, Announced(TicketNotice.Reopened, First))
         .ShouldBe([Wrote, Announced(TicketNotice.Reopened, First)]);
 
     [Fact]
@@ -84,7 +84,7 @@ public class ConversationTests
     [Fact]
     public void Every_type_of_event_folds() => typeof(IConversationEvent).Assembly.GetTypes()
         .Where(type => type.IsClass && type.IsAssignableTo(typeof(IConversationEvent)))
-        .ShouldBe([typeof(ConversationStarted), typeof(VisitorWrote), typeof(AgentReplied), typeof(TicketAnnounced), typeof(ConversationErased)], ignoreOrder: true);
+        .ShouldBe([typeof(ConversationStarted), typeof(ConsentGiven), typeof(VisitorWrote), typeof(AgentReplied), typeof(TicketAnnounced), typeof(ConversationErased)], ignoreOrder: true);
 
     private static Conversation Fold(params IConversationEvent[] events) => events.Aggregate((Conversation?)null, Conversation.Evolve)!;
 

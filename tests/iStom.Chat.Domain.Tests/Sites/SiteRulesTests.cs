@@ -70,6 +70,20 @@ public sealed class SiteRulesTests
         SiteRules.Accept(Sound with { Origins = [.. Enumerable.Range(0, SiteRules.MostOrigins + 1).Select(i => $"https://{i}.example.org")] }).Refusal.ShouldBe(SiteRefusals.TooManyOrigins);
     }
 
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("/privacy")]
+    [InlineData("mailto:a@example.org")]
+    public void A_link_leads_to_a_page(string link) => SiteRules.Accept(Sound with { Notice = new(new("Текст", ""), link, NeedsConsent: false) }).Refusal.ShouldBe(SiteRefusals.LinkMalformed);
+
+    [Fact]
+    public void Nobody_agrees_to_what_is_not_said()
+    {
+        SiteRules.Accept(Sound with { Notice = new(new(" ", ""), Link: null, NeedsConsent: true) }).Refusal.ShouldBe(SiteRefusals.NoticeMissing);
+        SiteRules.Accept(Sound with { Notice = new(new("", "Text"), " https://example.org/privacy ", NeedsConsent: true) }).Value.Notice.Link.ShouldBe("https://example.org/privacy");
+        SiteRules.Accept(Sound with { Notice = new(new(new('a', SiteRules.LongestNotice + 1), ""), Link: null, NeedsConsent: false) }).Refusal.ShouldBe(ConversationRefusals.TextTooLong);
+    }
+
     [Fact]
     public void Two_keys_are_believed_at_a_time_and_a_retired_one_makes_room()
     {

@@ -13,6 +13,7 @@ public class TicketFoldTests
     private static readonly ITicketEvent[] EveryEvent =
     [
         .. Claimed(Mon("12:00")),
+        new ArticlesShown([new(new(Guid.Empty), "Не печатает чек", Read: true)], Mon("12:00")),
         Taken(Mon("12:05")),
         new CriticalityRejected(One, "Работает", Customer, Mon("12:06")),
         new PromiseChanged(Standard(Mon("12:00")), PromiseChangeReason.LevelFell, Missed: false, Actor.Of(One), Mon("12:06")),
@@ -31,6 +32,8 @@ public class TicketFoldTests
         Waits(Mon("12:19")),
         new WaitWithdrawn(Customer, InTime: true, Mon("12:20")),
         new TicketResolved(Resolution.ByVisitor, Customer, Mon("12:20")),
+        new ResolutionRated(4, "Долго", Mon("12:20")),
+        new ResolutionAnswered(Helped: false, Mon("12:21")),
         new TicketReopened(Customer, Mon("12:21")),
         new TicketReleased(Two, ReleaseReason.Reopened, Actor.Desk, Mon("12:21")),
         new TicketResolved(Resolution.ByVisitor, Customer, Mon("12:22")),

@@ -41,6 +41,8 @@ internal static class TicketStories
         Make("rejects", Agents, (ticket, agent, now) => TicketClassification.Reject(ticket, agent, "Работает", Clock, now)),
         Make("resolves", Agents, TicketEnding.Resolve),
         Make("withdraws", Agents, (ticket, _, now) => TicketEnding.ResolveByVisitor(ticket, Resolution.Withdrawn, now)),
+        Make("says whether it helped", Gen.Elements(true, false), (ticket, helped, now) => TicketFeedback.Answer(ticket, helped, ticket.Tariff, Clock, now)),
+        Make("rates", Gen.Choose(1, TicketFeedback.MostStars), (ticket, stars, now) => TicketFeedback.Rate(ticket, stars, comment: null, now)),
         Make("reopens", Agents, TicketEnding.Reopen),
         Make("hands to development", Agents, TicketEnding.HandToDevelopment),
         Make("closes if old", Agents, (ticket, _, now) => TicketEnding.CloseIfOld(ticket, now)),

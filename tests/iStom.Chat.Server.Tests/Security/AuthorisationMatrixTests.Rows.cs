@@ -21,6 +21,8 @@ public sealed partial class AuthorisationMatrixTests
         new("ClaimCriticality", Visitors, Hub: "visitor Claim", Argument: _ => new ClaimRequest(RequestKind.WorkStopped)),
         new("AnswerResolution", Visitors, Hub: "visitor Helped", Argument: _ => new HelpedRequest(Helped: true)),
         new("RateResolution", Visitors, Hub: "visitor Rate", Argument: _ => new RateRequest(5, Comment: null)),
+        new("GetContact", Visitors, Http: HttpCall.OfChat(HttpMethod.Get, "/api/visitor/contact")),
+        new("LeaveContact", Visitors, Http: HttpCall.OfChat(HttpMethod.Put, "/api/visitor/contact", new { email = "a@example.org" })),
         new("GetVisitorTicket", Visitors, Hub: "visitor Join", Argument: _ => new JoinRequest(0)),
         new("GetKinds", Visitors, Hub: "visitor Kinds"),
         new("MarkRead", Visitors, Hub: "visitor Read", Argument: _ => new ReadRequest(1)),

@@ -38,6 +38,7 @@ internal static class EventSamples
     public static IReadOnlyList<IConversationEvent> OfConversation { get; } =
     [
         new ConversationStarted(Conversation, Visitor, "cloud", At),
+        new ConsentGiven("cloud", "Мы храним то, что вы напишете", "https://example.org/privacy", At),
         new VisitorWrote(new(Id(10)), Ticket, "Не печатает чек\n\"касса\" <2> 🦷", new(Id(11)), At),
         new TicketAnnounced(Ticket, "IS-2026-000123", TicketNotice.Opened, At, "Работает"),
         new AgentReplied(new(Id(12)), Ticket, One, "Сотрудник 1", "Проверьте кабель", At),
@@ -140,6 +141,7 @@ internal static class EventSamples
         Title = new("Помощь", "Help"),
         Greeting = new("Напишите нам", "Write to us"),
         Position = SitePosition.Left,
+        Notice = new(new("Мы храним то, что вы напишете", "We keep what you write"), "https://example.org/privacy", NeedsConsent: true),
         Keys = [new(new(Id(17)), SigningAlgorithm.ES256, "-----BEGIN PUBLIC KEY-----", "a1b2", At, At)],
     };
 

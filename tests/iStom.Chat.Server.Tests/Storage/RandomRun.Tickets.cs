@@ -2,6 +2,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Tickets;
 using MediatR;
 
@@ -14,7 +15,7 @@ internal sealed partial class RandomRun
     {
         var kind = _random.Next(2) == 0 ? (RequestKind?)null : Kind();
         var article = (await AnyAsync<Article>()).Document;
-        var posted = await SendAsync(new PostMessage(Visitor(), Message(), "Вопрос", kind, ReplyTo: null, article is null ? null : [new(article.Id.Value, Read: true)]));
+        var posted = await SendAsync(new PostMessage(Visitor(), Message(), "Вопрос", kind, ReplyTo: null, article is null ? null : [new(article.Id.Value, Read: true)], Consent: _random.Next(2) == 0));
         lock (_tickets)
         {
             if (posted.Refusal is null && !_tickets.Contains(posted.Value.Ticket))
@@ -24,6 +25,21 @@ internal sealed partial class RandomRun
         }
 
         return posted.Refusal is null;
+    }
+
+    /// <summary>A visitor whose ticket an agent has just resolved, if both could do their part.</summary>
+    private async Task<VisitorCaller> WhoseIsResolvedAsync()
+    {
+        var (visitor, agent) = (Visitor(), Agent());
+        var posted = await SendAsync(new PostMessage(visitor, Message(), "Вопрос", Kind: null, ReplyTo: null));
+        if (posted.Refusal is null)
+        {
+            await GiveAsync(new TakeTicket(agent, posted.Value.Ticket));
+            await GiveAsync(new ReplyToTicket(agent, Message(), posted.Value.Ticket, "Ответ"));
+            await GiveAsync(new ResolveTicket(agent, posted.Value.Ticket));
+        }
+
+        return visitor;
     }
 
     private async Task<bool> SplitAsync()

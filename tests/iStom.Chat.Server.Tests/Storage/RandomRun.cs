@@ -58,7 +58,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
     /// <summary>Commands that change no stream.</summary>
     public static readonly Type[] ChangeNothing =
     [
-        typeof(GetHistory), typeof(GetKinds), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
+        typeof(GetHistory), typeof(GetContact), typeof(GetKinds), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
         typeof(SignOut), typeof(SignInWithPasskey), typeof(BeginPasskeySignIn), typeof(BeginPasskey), typeof(BeginTotp), typeof(EndSession), typeof(ListAgents), typeof(ListInvitations), typeof(ListSessions), typeof(GetInvitation), typeof(GetMySecurity),
         // They need a password, a passkey or a link, and are tried in Identity.
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
@@ -88,8 +88,9 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(ConfirmCriticality)] = () => GiveAsync(new ConfirmCriticality(Agent(), Ticket())),
         [typeof(RejectCriticality)] = () => GiveAsync(new RejectCriticality(Agent(), Ticket(), "Причина")),
         [typeof(ClaimCriticality)] = () => GiveAsync(new ClaimCriticality(Visitor(), Kind())),
-        [typeof(AnswerResolution)] = () => GiveAsync(new AnswerResolution(Visitor(), _random.Next(2) == 0)),
-        [typeof(RateResolution)] = () => GiveAsync(new RateResolution(Visitor(), _random.Next(1, 6), _random.Next(2) == 0 ? null : "Спасибо")),
+        [typeof(AnswerResolution)] = async () => await GiveAsync(new AnswerResolution(await WhoseIsResolvedAsync(), _random.Next(2) == 0)),
+        [typeof(RateResolution)] = async () => await GiveAsync(new RateResolution(await WhoseIsResolvedAsync(), _random.Next(1, 6), _random.Next(2) == 0 ? null : "Спасибо")),
+        [typeof(LeaveContact)] = () => GiveAsync(new LeaveContact(Visitor(), $"{_random.Next(9)}@example.org", Phone: null)),
         [typeof(MarkRead)] = () => GiveAsync(new MarkRead(Visitor(), 1)),
         [typeof(MarkTicketRead)] = () => GiveAsync(new MarkTicketRead(Agent(), Ticket(), 1)),
         [typeof(ChangeCalendar)] = () => GiveAsync(new ChangeCalendar(Agent(), 2027, new(File: null, Decree: null, [DayEdit()]), CalendarVersion())),

@@ -7,7 +7,7 @@ import { Kinds } from './Kinds';
 import { view } from './view';
 
 export const Composer = view(() => {
-  const { conversation, words, draft, kind, openings } = useFace();
+  const { conversation, words, draft, kind, openings, notice, consent } = useFace();
   const w = words;
   const box = useRef<HTMLTextAreaElement>(null);
   const text = draft.value;
@@ -16,7 +16,9 @@ export const Composer = view(() => {
   const send = () => {
     const ready = text.trim();
     if (ready === '' || isTooLong(ready)) return;
-    conversation.send(ready, conversation.begins.value ? kind.value : null);
+    const isFirst = conversation.isFirst.value;
+    if (isFirst && notice?.needsConsent && !consent.value) return void (consent.value = false);
+    conversation.send(ready, conversation.begins.value ? kind.value : null, isFirst ? consent.value : null);
     draft.value = '';
     kind.value = null;
     box.current?.focus();

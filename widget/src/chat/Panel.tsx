@@ -1,6 +1,6 @@
 import { Composer } from './Composer';
 import { useFace } from './face';
-import { Guide } from './Guide';
+import { Guide, Privacy } from './Guide';
 import { Header } from './Header';
 import { keepFocusInside } from './keepFocusInside';
 import { Log } from './Log';
@@ -32,6 +32,7 @@ export const Panel = view(() => {
           {ticket && <TicketCard ticket={ticket} />}
           <Log />
           <Guide />
+          <Privacy />
           <Composer />
         </>
       )}

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Criticality, PromiseView, QueuePlaceView, VisitorTicket } from '../contract/hubs';
 import type { ChatWords } from '../i18n/chat';
 import { dueWords, isSameMoscowDay, moscowTime, ownTime } from '../i18n/moscow';
@@ -6,11 +6,12 @@ import { Claim } from './Claim';
 import { useFace } from './face';
 import { later } from './later';
 
+const Contact = later(() => import('./contact/Contact'), (part) => part.Contact);
 const Feedback = later(() => import('./feedback/Feedback'), (part) => part.Feedback);
 
 export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
   const w = useFace().words;
-  const news = useNews(ticket);
+  const wasLetAhead = useAhead(ticket);
   const isOver = ticket.status === 'Resolved' || ticket.status === 'Closed';
   return (
     <section class={`ticket status-${ticket.status}`} aria-label={w.t('ticket.label')}>
@@ -27,12 +28,13 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
             <span class="reason"> · {w.t(`reason.${ticket.place.reason}`)}</span>
           </p>
         )}
-        {news && <p class="fine">{w.t(news)}</p>}
+        {wasLetAhead && <p class="fine">{w.t('place.forward')}</p>}
         {!isOver && <Standing criticality={ticket.criticality} />}
         <Agent ticket={ticket} />
       </div>
       {ticket.promise && <Why promise={ticket.promise} />}
       {!isOver && <Claim criticality={ticket.criticality} />}
+      {!isOver && <Away />}
       {ticket.feedback && <Feedback feedback={ticket.feedback} />}
     </section>
   );
@@ -40,16 +42,26 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
 
 const isAhead = (place: QueuePlaceView | null) => place?.lane === 'Critical';
 
-/** Why the place is another than a moment ago, where it did not only move on; as long as one waits. */
-function useNews(ticket: VisitorTicket) {
-  const seen = useRef(ticket);
-  const news = useRef<'place.forward' | 'place.back' | null>(null);
+/** Whether it was let ahead while the visitor looked on; as long as one waits. */
+function useAhead({ number, place }: VisitorTicket): boolean {
+  const seen = useRef({ number, place });
+  const isNews = useRef(false);
   const before = seen.current;
-  seen.current = ticket;
-  if (!ticket.place || before.number !== ticket.number) news.current = null;
-  else if (isAhead(ticket.place) && !isAhead(before.place)) news.current = 'place.forward';
-  else if (before.place && ticket.place.ahead > before.place.ahead) news.current = 'place.back';
-  return news.current;
+  seen.current = { number, place };
+  isNews.current = isAhead(place) && (isNews.current || (before.number === number && !isAhead(before.place)));
+  return isNews.current;
+}
+
+/** Whoever cannot wait for the answer may say where they are reached, and take the talk with them. */
+function Away() {
+  const w = useFace().words;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{w.t('away')}</summary>
+      {isOpen && <Contact />}
+    </details>
+  );
 }
 
 function Promised({ promise }: { promise: PromiseView }) {

@@ -12,6 +12,8 @@ import { Attention } from './attention';
 export interface Written {
   text: string;
   kind: RequestKind | null;
+  /** To what the site tells about personal data. */
+  consent?: boolean;
   /** What the manual had shown. */
   articles?: SeenArticle[];
 }
@@ -63,13 +65,15 @@ export class Conversation {
   shown: SeenArticle[] = [];
   /** The next message opens a ticket, so its kind may be said. */
   readonly begins = computed(() => this.isLoaded.value && this.letters.value.length === 0 && (this.ticket.value === null || this.ticket.value.status === 'Closed'));
+  /** The next message is the first of all. */
+  readonly isFirst = computed(() => this.begins.value && this.id.value === null);
 
   constructor(private readonly options: ConversationOptions) {
     const { connection, clock, random, newId, store } = options;
     this.#feed = new Feed({ timeline: this.#timeline, clock, ask: (after) => this.#join(after), changed: () => this.#publish() });
     this.attention = new Attention(connection, clock);
     this.outbox = new Outbox<Written, Ack>({
-      deliver: (id, { text, kind, articles = null }) => connection.invoke('Send', [{ id, text, kind, replyTo: null, articles }]),
+      deliver: (id, { text, kind, articles = null, consent = false }) => connection.invoke('Send', [{ id, text, kind, replyTo: null, articles, consent }]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
       changed: () => this.#publish(),
       newId,
@@ -89,11 +93,11 @@ export class Conversation {
     connection.woken.subscribe(() => void this.#feed.catchUp().catch(() => connection.restart()));
   }
 
-  send(text: string, kind: RequestKind | null = null): string {
+  send(text: string, kind: RequestKind | null = null, consent: boolean | null = null): string {
     this.attention.typed(false);
     const articles = this.shown;
     this.shown = [];
-    return this.outbox.put({ text, kind, ...(articles.length > 0 && { articles }) });
+    return this.outbox.put({ text, kind, ...(articles.length > 0 && { articles }), ...(consent && { consent }) });
   }
 
   /** Asks what each kind would be promised if it were sent now; what was heard before stays until the answer. */
@@ -145,6 +149,17 @@ export class Conversation {
     } finally {
       this.isLoadingOlder.value = false;
     }
+  }
+
+  /** The whole talk, oldest first, read page by page; what is shown stays as it is. */
+  async all(): Promise<readonly Message[]> {
+    const pages: Message[][] = [];
+    for (let before = this.#timeline.known + 1; before > 1; ) {
+      const older = await this.options.connection.invoke('History', [{ before, limit: 200 }]);
+      pages.unshift(older);
+      before = older[0]?.sequence ?? 0;
+    }
+    return pages.flat();
   }
 
   async #join(after: number) {

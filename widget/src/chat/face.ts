@@ -1,3 +1,4 @@
+import type { PrivacyNotice } from '../contract/frame';
 import type { RequestKind } from '../contract/hubs';
 import type { ReadonlySignal, Signal } from '../core/signals';
 import type { ChatWords } from '../i18n/chat';
@@ -11,6 +12,9 @@ export interface Face {
   draft: Signal<string>;
   /** What the visitor says a new request is about; null is nothing said. */
   kind: Signal<RequestKind | null>;
+  notice?: PrivacyNotice | undefined;
+  /** To the notice; false is that somebody wanted to write without. */
+  consent: Signal<boolean | null>;
   /** The panel covers the whole window. */
   fills: ReadonlySignal<boolean>;
   fatal: Signal<Fatal | null>;

@@ -107,7 +107,7 @@ function makeFace(host: Host, conversation: Conversation, fatal: Face['fatal']) 
     fatal.value = 'ended';
   };
   fatal.subscribe((why) => why === 'ended' && host.say({ type: 'ended' }));
-  const face: Face = { end: () => endSession().then(leave), conversation, words, draft, kind, fatal, openings, fills, isEmbedded: host.isEmbedded, now: time.now, close: () => host.say({ type: 'close' }) };
+  const face: Face = { end: () => endSession().then(leave), conversation, words, draft, kind, fatal, openings, fills, notice: settings.notice, consent: signal<boolean | null>(null), isEmbedded: host.isEmbedded, now: time.now, close: () => host.say({ type: 'close' }) };
   const hear: Parameters<Host['listen']>[0] = (message) => {
     if (message.type === 'opened') {
       fills.value = message.fills;

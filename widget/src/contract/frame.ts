@@ -10,6 +10,15 @@ export interface FrameSettings {
   locale: string;
   /** The site's own words, instead of the panel's of these keys. */
   words?: Record<string, string>;
+  /** What the site tells about personal data. */
+  notice?: PrivacyNotice;
+}
+
+export interface PrivacyNotice {
+  text: string;
+  link?: string;
+  /** The first message needs the visitor's consent. */
+  needsConsent: boolean;
 }
 
 /** Posted once to the panel's window, with a port; everything after goes over the port. */

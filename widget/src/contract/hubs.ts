@@ -275,6 +275,7 @@ export interface SendRequest {
   kind: RequestKind | null;
   replyTo: string | null;
   articles: SeenArticle[] | null;
+  consent: boolean;
 }
 
 export interface SentReply {

@@ -52,6 +52,14 @@ public sealed record Visitor
     [PersonalData]
     public string? Phone { get; init; }
 
+    /// <summary>Where they may be written to later, as they say themselves: nobody vouches for it, and nothing is allowed by it.</summary>
+    [PersonalData]
+    public string? GivenEmail { get; init; }
+
+    /// <summary>Where they may be called back, as above.</summary>
+    [PersonalData]
+    public string? GivenPhone { get; init; }
+
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<Visitor>(
         visitor => visitor.Id.Value,
         new("key_hash", NpgsqlDbType.Varchar, visitor => visitor.KeyHash, nameof(KeyHash), FieldIndex.Unique),
@@ -63,8 +71,8 @@ public sealed record Visitor
         OwnIndexes = ["istom_visitor_words"],
     };
 
-    /// <summary>By what they are found: name and address, a line each; null for a browser of which nothing is known.</summary>
-    private string? Words => new[] { Name, Email }.Where(text => text is not (null or PersonalDataAttribute.Erased)).ToArray() is { Length: > 0 } known
+    /// <summary>By what they are found: name and addresses, a line each; null for a browser of which nothing is known.</summary>
+    private string? Words => new[] { Name, Email, GivenEmail }.Where(text => text is not (null or PersonalDataAttribute.Erased)).ToArray() is { Length: > 0 } known
         ? SearchText.Normal(string.Join('\n', known))
         : null;
 

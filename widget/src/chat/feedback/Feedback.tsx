@@ -78,7 +78,7 @@ function Rating({ feedback, isOff, rate }: RatingProps) {
         {stars.map((n) => (
           <label key={n} class={n <= chosen ? 'star on' : 'star'}>
             <input type="radio" name="stars" class="visually-hidden" checked={n === chosen} onChange={() => choose(n)} />
-            <span aria-hidden="true">★</span>
+            <span aria-hidden="true">{n <= chosen ? '★' : '☆'}</span>
             <span class="visually-hidden">{w.t('star', { stars: n })}</span>
           </label>
         ))}

@@ -1,6 +1,6 @@
 import { useWords } from '../frame';
 import { Form } from '../kit/Form';
-import { AreaField, SelectField, TextField } from '../kit/fields';
+import { AreaField, CheckField, SelectField, TextField } from '../kit/fields';
 import { api } from '../kit/http';
 import { useForm } from '../kit/useForm';
 import { positions, type Site } from './site';
@@ -31,6 +31,10 @@ export function SiteForm({ site, reload, saved }: FormProps) {
       greetingRussian: site?.greeting.russian ?? '',
       greetingEnglish: site?.greeting.english ?? '',
       position: site?.position ?? 'Right',
+      noticeRussian: site?.notice.text.russian ?? '',
+      noticeEnglish: site?.notice.text.english ?? '',
+      noticeLink: site?.notice.link ?? '',
+      needsConsent: site?.notice.needsConsent ?? false,
     },
     save: (values) => {
       const body = { ...values, origins: lines(values.origins) };
@@ -52,6 +56,10 @@ export function SiteForm({ site, reload, saved }: FormProps) {
       <TextField label={w.t('sites.titleEnglish')} maxLength={60} {...form.field('titleEnglish')} />
       <AreaField label={w.t('sites.greetingRussian')} hint={w.t('sites.own')} rows={3} maxLength={300} {...form.field('greetingRussian')} />
       <AreaField label={w.t('sites.greetingEnglish')} rows={3} maxLength={300} {...form.field('greetingEnglish')} />
+      <AreaField label={w.t('sites.noticeRussian')} hint={w.t('sites.notice.hint')} rows={3} maxLength={500} {...form.field('noticeRussian')} />
+      <AreaField label={w.t('sites.noticeEnglish')} rows={3} maxLength={500} {...form.field('noticeEnglish')} />
+      <TextField label={w.t('sites.noticeLink')} maxLength={500} {...form.field('noticeLink')} />
+      <CheckField label={w.t('sites.needsConsent')} {...form.field('needsConsent')} />
     </Form>
   );
 }

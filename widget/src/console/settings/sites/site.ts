@@ -22,5 +22,6 @@ export interface Site {
   title: { russian: string; english: string };
   greeting: { russian: string; english: string };
   position: (typeof positions)[number];
+  notice: { text: { russian: string; english: string }; link: string | null; needsConsent: boolean };
   keys: readonly SigningKey[];
 }

@@ -41,7 +41,7 @@ function OpenFor({ visitor: { id, name, clinic } }: { visitor: VisitorCard }) {
   );
 }
 
-function Facts({ visitor: { name, email, phone, verified, clinic, sites, firstWrote, verifiedAs } }: { visitor: VisitorCard }) {
+function Facts({ visitor: { name, email, phone, verified, clinic, sites, firstWrote, verifiedAs, givenEmail, givenPhone, consentAt } }: { visitor: VisitorCard }) {
   const w = useWords(visitorSpeech);
   return (
     <dl class="facts">
@@ -53,6 +53,9 @@ function Facts({ visitor: { name, email, phone, verified, clinic, sites, firstWr
       <Fact name={w.t('visitors.clinic')}>{clinic && <a href={linkTo('clinics', clinic.id)}>{clinic.name}</a>}</Fact>
       <Fact name={w.t('visitors.email')}>{email}</Fact>
       <Fact name={w.t('visitors.phone')}>{phone}</Fact>
+      <Fact name={w.t('visitors.givenEmail')}>{givenEmail && <a href={`mailto:${encodeURIComponent(givenEmail)}`}>{givenEmail}</a>}</Fact>
+      <Fact name={w.t('visitors.givenPhone')}>{givenPhone}</Fact>
+      <Fact name={w.t('visitors.consent')}>{consentAt && <time dateTime={consentAt}>{instantWords(new Date(consentAt), w.locale)}</time>}</Fact>
       <Fact name={w.t('visitors.sites')}>{sites.join(', ')}</Fact>
       <dt>{w.t('visitors.firstWrote')}</dt>
       <dd>{firstWrote === null ? w.t('visitors.never') : <time dateTime={firstWrote}>{instantWords(new Date(firstWrote), w.locale)}</time>}</dd>

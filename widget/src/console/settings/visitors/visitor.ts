@@ -32,6 +32,11 @@ export interface VisitorCard {
   verifiedAs: Person | null;
   block: Block | null;
   blockVersion: number;
+  /** Where they may be reached, as they say themselves. */
+  givenEmail: string | null;
+  givenPhone: string | null;
+  /** Null: nobody asked them. */
+  consentAt: string | null;
 }
 
 export const useMayBlock = () => mayAs(useFace().desk.me.value?.roles ?? [], 'Supervisor');
