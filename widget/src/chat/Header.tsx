@@ -15,27 +15,29 @@ export const Header = view(() => {
   const [isMore, showMore] = useState(false);
   const desk = conversation.desk.value;
   return (
-    <header class="header">
-      <Buoy />
-      <div class="header-words">
-        <h1>{w.t('title')}</h1>
-        {desk && (
-          <p class={desk.open ? 'is-open' : 'is-closed'}>
-            <span class="dot" aria-hidden="true" />
-            {hoursWords(desk, w)}
-          </p>
-        )}
-      </div>
-      <button type="button" class="icon-button" aria-label={w.t('more')} aria-haspopup="dialog" onClick={() => showMore(true)}>
-        <Icon name="more" />
-      </button>
-      {isMore && <More close={() => showMore(false)} />}
-      {isEmbedded && (
-        <button type="button" class="icon-button" aria-label={w.t('close')} onClick={close}>
-          <Icon name="close" />
+    <>
+      <header class="header">
+        <Buoy />
+        <div class="header-words">
+          <h1>{w.t('title')}</h1>
+          {desk && (
+            <p class={desk.open ? 'is-open' : 'is-closed'}>
+              <span class="dot" aria-hidden="true" />
+              {hoursWords(desk, w)}
+            </p>
+          )}
+        </div>
+        <button type="button" class="icon-button" aria-label={w.t('more')} aria-haspopup="dialog" onClick={() => showMore(true)}>
+          <Icon name="more" />
         </button>
-      )}
-    </header>
+        {isEmbedded && (
+          <button type="button" class="icon-button" aria-label={w.t('close')} onClick={close}>
+            <Icon name="close" />
+          </button>
+        )}
+      </header>
+      {isMore && <More close={() => showMore(false)} />}
+    </>
   );
 });
 
