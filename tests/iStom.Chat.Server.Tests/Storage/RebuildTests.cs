@@ -52,7 +52,7 @@ public sealed class RebuildTests(TestDatabase databases) : IAsyncLifetime
 
     [Theory]
     [InlineData("update mt_streams set version = version + 1 where id = $1", "stream")]
-    [InlineData("delete from mt_events where stream_id = $1 and version = 5", "stream")]
+    [InlineData("delete from mt_events where stream_id = $1 and version = 6", "stream")]
     [InlineData("delete from mt_streams where id = $1", "orphan")]
     public async Task What_no_snapshot_can_mend_is_told_and_left(string damage, string what)
     {
