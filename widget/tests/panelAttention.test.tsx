@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
 import type { KindOffer, SendRequest } from '../src/contract/hubs';
+import { keepFocusInside } from '../src/chat/keepFocusInside';
 import { all, box, clock, conversation, drawn, fills, given, named, server, show, usePanel, words, write } from './panelHarness';
 import { joinReply, message, offers, visitorTicket } from './samples';
 
@@ -194,6 +195,7 @@ describe('a panel that fills the window', () => {
 
   test('keeps the Tab key inside; one beside the page lets it out', async () => {
     HTMLElement.prototype.checkVisibility ??= () => true;
+    keepFocusInside(fills);
     await show();
     const first = named('Ещё');
     first?.focus();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { onWake } from '../src/ui/browser';
+import { onWake } from '../src/ui/onWake';
 
 let woken = 0;
 onWake(() => woken++);

@@ -2,13 +2,12 @@ import { Composer } from './Composer';
 import { useFace } from './face';
 import { Guide, Privacy } from './Guide';
 import { Header } from './Header';
-import { keepFocusInside } from './keepFocusInside';
 import { Log } from './Log';
 import { TicketCard } from './TicketCard';
 import { view } from './view';
 
 export const Panel = view(() => {
-  const { conversation, words, fatal, fills, close } = useFace();
+  const { conversation, words, fatal, close } = useFace();
   const w = words;
   const ticket = conversation.ticket.value;
   return (
@@ -18,7 +17,6 @@ export const Panel = view(() => {
       lang={w.locale}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.isComposing) close();
-        if (event.key === 'Tab' && fills.value) keepFocusInside(event);
       }}
     >
       <Header />

@@ -1,5 +1,7 @@
 import type { ReadonlySignal } from '../core/signals';
+import { onWake } from '../ui/onWake';
 import { eventTo, type Host } from './host';
+import { keepFocusInside } from './keepFocusInside';
 import { keepFor, type Shared } from './keeping';
 import { report } from './report';
 import { ring } from './ring';
@@ -10,13 +12,19 @@ export interface Surroundings extends Shared {
   /** The panel is open, in a window that is looked at. */
   isSeen: ReadonlySignal<boolean>;
   title: string;
+  /** The panel covers the whole window. */
+  fills: ReadonlySignal<boolean>;
 }
 
 /** What an open panel can be shown without: one file, fetched once it is there. */
 export function comeAfterwards(surroundings: Surroundings, owner: string): Promise<void> {
-  const { conversation, host, isSeen, title } = surroundings;
+  const { connection, conversation, fills, host, isSeen, title } = surroundings;
   report(conversation, eventTo(host));
   tellUnread(host, conversation, isSeen, title);
   ring(conversation);
+  keepFocusInside(fills);
+  onWake(() => connection.wake());
+  // Said at once, instead of when the silence has lasted; the next attempt finds out whether it is true.
+  addEventListener('offline', () => connection.restart());
   return keepFor(surroundings, owner);
 }

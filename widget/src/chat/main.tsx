@@ -7,7 +7,7 @@ import { computed, type ReadonlySignal, signal } from '../core/signals';
 import { chatWords } from '../i18n/chat';
 import { asLocale } from '../i18n/translate';
 import base from '../ui/base.css?inline';
-import { clock, newId, onWake, random } from '../ui/browser';
+import { clock, newId, random } from '../ui/browser';
 import { hubOpener } from '../ui/hubOpener';
 import { longest } from '../ui/LengthWords';
 import tokens from '../ui/tokens.css?inline';
@@ -53,7 +53,7 @@ function begin(host: Host): void {
   const { face, hear, isSeen } = makeFace(host, conversation, fatal);
   let visitor = '';
   const keepOnce = ({ visitorId, verified }: Session) => {
-    if (visitor === '') comeLater({ connection, conversation, draft: face.draft, fatal, host, isSeen, title: face.words.t('title') }, verified ? visitorId : '');
+    if (visitor === '') comeLater({ connection, conversation, draft: face.draft, fatal, host, isSeen, title: face.words.t('title'), fills: face.fills }, verified ? visitorId : '');
     // Somebody else by now, by another tab's doing: what is shown here is not theirs.
     else if (visitor !== visitorId && conversation.isLoaded.value) location.reload();
     visitor = visitorId;
@@ -62,9 +62,6 @@ function begin(host: Host): void {
 
   provideFace(face);
   render(<Panel />, document.getElementById('app') ?? document.body);
-  onWake(() => connection.wake());
-  // Said at once, instead of when the silence has lasted; the next attempt finds out whether it is true.
-  addEventListener('offline', () => connection.restart());
   host.listen(hear);
   host.say({ type: 'ready' });
 
