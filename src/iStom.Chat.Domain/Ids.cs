@@ -18,6 +18,9 @@ public readonly record struct TicketId(Guid Value) : IId;
 /// <summary>A message or note. Chosen by the writer's client, so that a retry is recognised.</summary>
 public readonly record struct MessageId(Guid Value) : IId;
 
+/// <summary>A file that was attached. Chosen by whoever uploads it, so that a retry is recognised.</summary>
+public readonly record struct AttachmentId(Guid Value) : IId;
+
 /// <summary>A member of the support staff.</summary>
 public readonly record struct AgentId(Guid Value) : IId;
 

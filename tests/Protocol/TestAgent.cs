@@ -101,11 +101,11 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Task<OpenReply> Open(Guid ticket, long after = 0) => Call<OpenReply>("Open", new OpenRequest(ticket, after));
 
-    public Task<SentReply> Reply(Guid ticket, string text, Guid? id = null) =>
-        Call<SentReply>("Send", new SendReply(id ?? Guid.CreateVersion7(), ticket, text, Note: false));
+    public Task<SentReply> Reply(Guid ticket, string text, Guid? id = null, params Guid[] attachments) =>
+        Call<SentReply>("Send", new SendReply(id ?? Guid.CreateVersion7(), ticket, text, Note: false, attachments));
 
-    public Task<SentReply> Note(Guid ticket, string text, Guid? id = null) =>
-        Call<SentReply>("Send", new SendReply(id ?? Guid.CreateVersion7(), ticket, text, Note: true));
+    public Task<SentReply> Note(Guid ticket, string text, Guid? id = null, params Guid[] attachments) =>
+        Call<SentReply>("Send", new SendReply(id ?? Guid.CreateVersion7(), ticket, text, Note: true, attachments));
 
     public Task<AgentTicket> Resolve(Guid ticket) => Call<AgentTicket>("Resolve", new TicketRequest(ticket));
 

@@ -64,11 +64,11 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
         return json.RootElement.GetProperty("code").GetString();
     }
 
-    /// <summary>A request as the page on this origin makes it.</summary>
+    /// <summary>A request as the page on this origin makes it. A body is said in JSON, unless it is content already.</summary>
     public async Task<HttpResponseMessage> HttpAsync(HttpMethod method, string path, object? body = null, string? fromOrigin = null)
     {
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{server.Port}") };
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path) { Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body)) };
         request.Headers.Host = new Uri(origin).Authority;
         request.Headers.Add("Origin", fromOrigin ?? origin);
         if (!string.IsNullOrEmpty(Cookie))
@@ -93,6 +93,15 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
         }
 
         return response;
+    }
+
+    /// <summary>Uploads a file to this path.</summary>
+    public Task<HttpResponseMessage> UploadAsync(string path, string name, byte[] bytes)
+    {
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new("application/octet-stream");
+        content.Headers.ContentDisposition = new("attachment") { FileNameStar = name };
+        return HttpAsync(HttpMethod.Put, path, content);
     }
 
     /// <summary>Shows the antiforgery token with every request from here on.</summary>

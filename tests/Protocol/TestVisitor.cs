@@ -50,8 +50,8 @@ public sealed class TestVisitor(IServerAddress server) : TestClient(server, serv
 
     public Task<JoinReply> Join(long after = 0) => Call<JoinReply>("Join", new JoinRequest(after));
 
-    public Task<Ack> Send(string text, RequestKind? kind = null, Guid? id = null, IReadOnlyList<SeenArticle>? articles = null, bool consent = false) =>
-        Call<Ack>("Send", new SendRequest(id ?? Guid.CreateVersion7(), text, kind, ReplyTo: null, articles, consent));
+    public Task<Ack> Send(string text, RequestKind? kind = null, Guid? id = null, IReadOnlyList<SeenArticle>? articles = null, bool consent = false, params Guid[] attachments) =>
+        Call<Ack>("Send", new SendRequest(id ?? Guid.CreateVersion7(), text, kind, ReplyTo: null, articles, consent, attachments));
 
     public Task<VisitorTicket> Claim(RequestKind kind) => Call<VisitorTicket>("Claim", new ClaimRequest(kind));
 

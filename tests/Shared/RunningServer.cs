@@ -35,6 +35,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
     public string LedgerPath { get; } = Path.Combine(TestFolder.New(), "erasures.txt");
 
+    /// <summary>Where uploaded files are.</summary>
+    public string AttachmentFolder => Path.Combine(Path.GetDirectoryName(LedgerPath)!, "attachments");
+
     public string ChatOrigin => $"http://chat.localhost:{Port}";
 
     public string DeskOrigin => $"http://desk.localhost:{Port}";
@@ -88,6 +91,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
     {
         builder.UseSetting("ConnectionStrings:Chat", _connectionString);
         builder.UseSetting("ErasureLedger", LedgerPath);
+        builder.UseSetting("Attachments:Folder", AttachmentFolder);
         builder.UseSetting("Urls", $"http://127.0.0.1:{Port}");
         builder.UseSetting("Chat:ChatOrigin", ChatOrigin);
         builder.UseSetting("Chat:DeskOrigin", DeskOrigin);

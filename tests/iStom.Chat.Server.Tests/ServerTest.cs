@@ -8,6 +8,9 @@ public abstract class ServerTest(TestDatabase databases) : IAsyncLifetime
 {
     private readonly List<IAsyncDisposable> _owned = [];
 
+    /// <summary>For servers besides that one.</summary>
+    protected TestDatabase Databases => databases;
+
     protected RunningServer Server { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Server = await RunningServer.StartAsync(databases, Configure);

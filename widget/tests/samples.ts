@@ -23,6 +23,7 @@ export const message = (sequence: number, changes: Partial<Message> = {}): Messa
   replyTo: null,
   notice: null,
   ticketNumber: null,
+  attachments: null,
   ...changes,
 });
 
@@ -110,6 +111,7 @@ export const ticketEvent = (sequence: number, type: string, changes: Partial<Tic
   due: null,
   missed: false,
   messages: null,
+  attachments: null,
   ...changes,
 });
 

@@ -1,3 +1,4 @@
+using iStom.Chat.Domain.Attachments;
 using NodaTime;
 
 namespace iStom.Chat.Domain.Conversations;
@@ -33,8 +34,14 @@ public sealed record ConsentGiven(string Site, string Text, string? Link, Instan
 /// <param name="Text">What was written.</param>
 /// <param name="ReplyTo">The message that it quotes.</param>
 /// <param name="At">When the server accepted it; a wait that it starts begins here.</param>
+/// <param name="Attachments">Its files; null without any. The text may then be empty.</param>
 public sealed record VisitorWrote(
-    MessageId Message, TicketId Ticket, [property: PersonalData] string Text, MessageId? ReplyTo, Instant At)
+    MessageId Message,
+    TicketId Ticket,
+    [property: PersonalData] string Text,
+    MessageId? ReplyTo,
+    Instant At,
+    [property: PersonalData] IReadOnlyList<Attachment>? Attachments = null)
     : IConversationEvent;
 
 /// <summary>A message of a human agent to the visitor; an automatic text is never one.</summary>
@@ -44,13 +51,15 @@ public sealed record VisitorWrote(
 /// <param name="AgentName">The name that the visitor sees, as it was then.</param>
 /// <param name="Text">What was written.</param>
 /// <param name="At">When the server accepted it.</param>
+/// <param name="Attachments">Its files; null without any. The text may then be empty.</param>
 public sealed record AgentReplied(
     MessageId Message,
     TicketId Ticket,
     AgentId Agent,
     [property: PersonalData(DataSubject.Agent)] string AgentName,
     [property: PersonalData] string Text,
-    Instant At)
+    Instant At,
+    [property: PersonalData] IReadOnlyList<Attachment>? Attachments = null)
     : IConversationEvent;
 
 /// <summary>The thread tells its visitor that a ticket has begun or changed.</summary>

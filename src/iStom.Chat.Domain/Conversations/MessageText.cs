@@ -13,10 +13,12 @@ public static class MessageText
     /// Refuses <c>text-empty</c>, <c>text-too-long</c>, and <c>text-malformed</c>: control characters
     /// (PostgreSQL's jsonb cannot hold U+0000) and lone surrogates, which would poison every later reader.
     /// </summary>
-    public static Decision<string> Accept(string? text)
+    /// <param name="text">As it was written.</param>
+    /// <param name="mayBeEmpty">Whether something else is said: files.</param>
+    public static Decision<string> Accept(string? text, bool mayBeEmpty = false)
     {
         var normal = (text ?? "").ReplaceLineEndings("\n").Trim();
-        if (normal.Length == 0)
+        if (normal.Length == 0 && !mayBeEmpty)
         {
             return ConversationRefusals.TextEmpty;
         }

@@ -1,3 +1,4 @@
+using iStom.Chat.Domain.Attachments;
 using iStom.Chat.Domain.Regulation;
 using NodaTime;
 
@@ -82,12 +83,14 @@ public sealed record CriticalityRejected(
     AgentId Agent, [property: PersonalData] string Reason, Actor ClaimedBy, Instant At) : ITicketEvent;
 
 /// <summary>An internal note, for staff only.</summary>
+/// <param name="Attachments">Its files, for staff only; null without any. The text may then be empty.</param>
 public sealed record NoteWritten(
     MessageId Note,
     AgentId Agent,
     [property: PersonalData(DataSubject.Agent)] string AgentName,
     [property: PersonalData] string Text,
-    Instant At) : ITicketEvent;
+    Instant At,
+    [property: PersonalData] IReadOnlyList<Attachment>? Attachments = null) : ITicketEvent;
 
 /// <summary>§3.3: a call that clarified the ticket.</summary>
 /// <param name="Note">Chosen by the agent's browser; a retry repeats it.</param>

@@ -1,3 +1,4 @@
+using iStom.Chat.Domain.Attachments;
 using iStom.Chat.Domain.Conversations;
 using NodaTime;
 
@@ -13,12 +14,13 @@ public static class TicketNotes
     public const int MaxTagLength = 40;
 
     /// <summary>An internal note; any agent may add one, at any time of the ticket's life.</summary>
-    public static Decision<ITicketEvent[]> Write(MessageId id, AgentId agent, string agentName, string? text, Instant now)
+    public static Decision<ITicketEvent[]> Write(
+        MessageId id, AgentId agent, string agentName, string? text, Instant now, IReadOnlyList<Attachment>? attachments = null)
     {
-        var accepted = MessageText.Accept(text);
+        var accepted = MessageText.Accept(text, mayBeEmpty: attachments is not null);
         return accepted.Refusal is { } refusal
             ? refusal
-            : new ITicketEvent[] { new NoteWritten(id, agent, agentName, accepted.Value, now) };
+            : new ITicketEvent[] { new NoteWritten(id, agent, agentName, accepted.Value, now, attachments) };
     }
 
     /// <summary>Replaces the tags; the same set again: nothing new. A tag is a line of text as <see cref="MessageText"/> accepts it.</summary>

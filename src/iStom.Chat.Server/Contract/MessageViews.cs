@@ -11,7 +11,7 @@ public enum AuthorKind
 
 /// <summary>
 /// One entry of the conversation: a message (author), or a notice about a ticket (notice), or (both null) the start of the
-/// thread. text: of a notice, why.
+/// thread. text: of a notice, why. attachments: null where there are none.
 /// </summary>
 public sealed record Message(
     Guid Id,
@@ -22,4 +22,5 @@ public sealed record Message(
     string? Text,
     Guid? ReplyTo,
     TicketNotice? Notice,
-    string? TicketNumber);
+    string? TicketNumber,
+    IReadOnlyList<AttachmentView>? Attachments = null);

@@ -14,8 +14,9 @@ public sealed record JoinReply(
 /// <summary>
 /// id: chosen by the caller; the same again gives the same answer. kind: null is a question. articles: what the manual has shown,
 /// kept where the message opens a ticket; the first 10, and null is none. consent: the visitor has agreed to the site's notice.
+/// attachments: ids of uploaded files.
 /// </summary>
-public sealed record SendRequest(Guid Id, string Text, RequestKind? Kind, Guid? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null, bool Consent = false);
+public sealed record SendRequest(Guid Id, string Text, RequestKind? Kind, Guid? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null, bool Consent = false, IReadOnlyList<Guid>? Attachments = null);
 
 /// <summary>An article of the manual that the visitor was shown; read: they opened it.</summary>
 public sealed record SeenArticle(Guid Id, bool Read);
@@ -86,8 +87,8 @@ public sealed record TypingRequest(bool Active);
 /// <summary>As TypingRequest, of the ticket's agent.</summary>
 public sealed record TicketTypingRequest(Guid Ticket, bool Active);
 
-/// <summary>note: an internal note, never shown to the visitor.</summary>
-public sealed record SendReply(Guid Id, Guid Ticket, string Text, bool Note);
+/// <summary>note: an internal note, never shown to the visitor. attachments: ids of uploaded files.</summary>
+public sealed record SendReply(Guid Id, Guid Ticket, string Text, bool Note, IReadOnlyList<Guid>? Attachments = null);
 
 /// <summary>sequence: of the conversation, or for a note of the ticket.</summary>
 public sealed record SentReply(Guid Id, long Sequence, Instant SentAt);

@@ -37,7 +37,7 @@ public sealed class TicketTimeline(NpgsqlDataSource database)
             KindChanged e => view with { Detail = e.To.ToString(), Text = e.Reason },
             CriticalityClaimed e => view with { Detail = e.Kind.ToString() },
             CriticalityRejected e => view with { Text = e.Reason },
-            NoteWritten e => view with { Text = e.Text },
+            NoteWritten e => view with { Text = e.Text, Attachments = AttachmentView.Of(e.Attachments) },
             CallLogged e => view with { Detail = e.Direction.ToString(), About = e.Number, Text = e.Learnt },
             ArticlesShown e => view with { About = string.Join(" · ", e.Articles.Select(shown => shown.Title)) },
             Tagged e => view with { About = string.Join(", ", e.Tags) },

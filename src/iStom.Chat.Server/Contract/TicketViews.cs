@@ -106,6 +106,7 @@ public sealed record ShownArticleView(Guid Id, string Title, bool Read);
 /// <param name="Due">The promise that it made.</param>
 /// <param name="Missed">The promise was missed by then.</param>
 /// <param name="Messages">The entries of the conversation that a ticket is about which was split off.</param>
+/// <param name="Attachments">The files of a note.</param>
 public sealed record TicketEventView(
     long Sequence,
     Instant At,
@@ -117,4 +118,5 @@ public sealed record TicketEventView(
     string? Text = null,
     Instant? Due = null,
     bool Missed = false,
-    IReadOnlyList<Guid>? Messages = null);
+    IReadOnlyList<Guid>? Messages = null,
+    IReadOnlyList<AttachmentView>? Attachments = null);

@@ -19,8 +19,10 @@ namespace iStom.Chat.Server.Conversations;
 /// <param name="ReplyTo">A quoted message.</param>
 /// <param name="Articles">What the manual has shown them, noted when this opens a ticket.</param>
 /// <param name="Consent">They have agreed to what their site tells them about their personal data.</param>
+/// <param name="Attachments">Files that the visitor has uploaded; with any, the text may be empty.</param>
 [AllowVisitor]
-public sealed record PostMessage(VisitorCaller Caller, MessageId Id, string Text, RequestKind? Kind, MessageId? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null, bool Consent = false)
+public sealed record PostMessage(
+    VisitorCaller Caller, MessageId Id, string Text, RequestKind? Kind, MessageId? ReplyTo, IReadOnlyList<SeenArticle>? Articles = null, bool Consent = false, IReadOnlyList<Guid>? Attachments = null)
     : VisitorCommand<PostedMessage>(Caller);
 
 /// <summary>Committed at this place. isTicketChanged: whether the ticket is another than before, or may be.</summary>
@@ -35,7 +37,7 @@ internal sealed class PostMessageValidator : AbstractValidator<PostMessage>
     }
 }
 
-internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Consents consents, BlockBook blocks, IClock clock)
+internal sealed class PostMessageHandler(IStore store, TicketIntake intake, KeptFiles files, Consents consents, BlockBook blocks, IClock clock)
     : IRequestHandler<PostMessage, Decision<PostedMessage>>
 {
     /// <summary>Nearly every message is new: whether this one is, the unique index on event ids says, when it is written.</summary>
@@ -49,7 +51,7 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Cons
 
         try
         {
-            return MessageText.Accept(request.Text) is { Refusal: { } refusal } ? refusal : await PostAsync(request, cancellationToken);
+            return MessageText.Accept(request.Text, mayBeEmpty: request.Attachments is { Count: > 0 }) is { Refusal: { } refusal } ? refusal : await PostAsync(request, cancellationToken);
         }
         catch (ConcurrencyConflictException)
         {
@@ -64,8 +66,15 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Cons
 
     private async Task<Decision<PostedMessage>> PostAsync(PostMessage request, CancellationToken cancellation)
     {
-        var (now, text) = (clock.GetCurrentInstant(), MessageText.Accept(request.Text).Value);
+        var (now, text) = (clock.GetCurrentInstant(), MessageText.Accept(request.Text, mayBeEmpty: true).Value);
         var session = store.OpenSession();
+        var taken = await files.TakeAsync(session, request.Attachments, request.Caller.Conversation, Actor.Of(request.Caller.Visitor), FileUse.Message, cancellation);
+        if (taken.Refusal is { } notTaken)
+        {
+            // They were taken by this very message, whose answer was lost.
+            return await FirstAnswerAsync(request, cancellation) ?? notTaken;
+        }
+
         var stream = request.Caller.Conversation.Value;
         var conversation = await session.RecallAsync<Conversation>(stream, cancellation);
         var consent = conversation is null ? await consents.OfAsync(session, request, now, cancellation) : default;
@@ -74,10 +83,10 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Cons
             return refusal;
         }
 
-        var ticket = await intake.ReceiveAsync(session, conversation?.Value, request, text, now, cancellation);
+        var ticket = await intake.ReceiveAsync(session, conversation?.Value, request, text is "" ? taken.Value![0].Name : text, now, cancellation);
         var events = ConversationDecisions.VisitorWrites(
             conversation?.Value, new(request.Caller.Conversation, request.Caller.Visitor, ticket.Site, now), consent.Value,
-            new(request.Id, ticket.Ticket, text, request.ReplyTo, now), ticket.Notice);
+            new(request.Id, ticket.Ticket, text, request.ReplyTo, now, taken.Value), ticket.Notice);
         var after = session.Append(stream, conversation, events)!;
         await session.CommitAsync(cancellation);
         var place = after.Version - events.Length + events.Index().First(e => e.Item is VisitorWrote).Index + 1;

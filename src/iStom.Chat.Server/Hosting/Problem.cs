@@ -16,6 +16,9 @@ public static class Problem
         (StatusCodes.Status429TooManyRequests, "rate-limited"),
         (StatusCodes.Status500InternalServerError, "internal"),
         (StatusCodes.Status503ServiceUnavailable, "unavailable"),
+        (StatusCodes.Status413PayloadTooLarge, "file-too-large"),
+        (StatusCodes.Status503ServiceUnavailable, "scanner-away"),
+        (StatusCodes.Status507InsufficientStorage, "storage-full"),
     ];
 
     /// <summary>How long a refused caller is to wait, in whole seconds, at least one: less would be too early.</summary>

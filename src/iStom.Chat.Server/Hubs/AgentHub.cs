@@ -77,8 +77,8 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     public Task<OpenReply> Open(OpenRequest request) => ShowAsync(new(request.Ticket), request.After);
 
     public Task<SentReply> Send(SendReply request) => request.Note
-        ? mediator.Ask(new WriteNote(Caller, new(request.Id), new(request.Ticket), request.Text), Aborted)
-        : mediator.Ask(new ReplyToTicket(Caller, new(request.Id), new(request.Ticket), request.Text), Aborted);
+        ? mediator.Ask(new WriteNote(Caller, new(request.Id), new(request.Ticket), request.Text, request.Attachments), Aborted)
+        : mediator.Ask(new ReplyToTicket(Caller, new(request.Id), new(request.Ticket), request.Text, request.Attachments), Aborted);
 
     public async Task<IReadOnlyList<Message>> History(TicketHistoryRequest request) =>
         await mediator.Ask(new GetTicketHistory(Caller, new(request.Ticket), request.Before, request.Limit), Aborted);

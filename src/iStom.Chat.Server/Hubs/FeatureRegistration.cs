@@ -5,6 +5,7 @@ using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Alarms;
+using iStom.Chat.Server.Attachments;
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Clinics;
 using iStom.Chat.Server.Clinics.Import;
@@ -64,6 +65,7 @@ public static class FeatureRegistration
         LinkKey.Mapping,
         ShiftMapping.Instance,
         ReadMarkers.Mapping,
+        KeptFile.Mapping,
         DataProtectionKey.Mapping,
     ];
 
@@ -118,5 +120,6 @@ public static class FeatureRegistration
         .AddSingleton<VerifiedUsers>()
         .AddSingleton<TicketIntake>()
         .AddSingleton<Consents>()
+        .AddAttachments()
         .AddPrivacy();
 }

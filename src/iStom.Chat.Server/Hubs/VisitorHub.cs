@@ -43,7 +43,7 @@ public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPre
     public async Task<Ack> Send(SendRequest request)
     {
         var replyTo = request.ReplyTo is { } id ? new Domain.MessageId(id) : (Domain.MessageId?)null;
-        var posted = await mediator.Ask(new PostMessage(Caller, new(request.Id), request.Text, request.Kind, replyTo, request.Articles, request.Consent), Context.ConnectionAborted);
+        var posted = await mediator.Ask(new PostMessage(Caller, new(request.Id), request.Text, request.Kind, replyTo, request.Articles, request.Consent, request.Attachments), Context.ConnectionAborted);
         var ticket = posted.IsTicketChanged ? await mediator.Ask(new GetVisitorTicket(Caller, posted.Ticket), Context.ConnectionAborted) : null;
         return new(request.Id, posted.Sequence, posted.SentAt, ticket);
     }

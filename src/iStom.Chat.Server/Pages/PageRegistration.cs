@@ -38,6 +38,7 @@ internal static class PageRegistration
         chat.MapVisitorSession();
         chat.MapVisitorManual();
         chat.MapVisitorContact();
+        chat.MapVisitorFiles();
         chat.MapHub<VisitorHub>("/hubs/visitor", Bound);
     }
 
@@ -54,6 +55,7 @@ internal static class PageRegistration
         desk.MapShifts();
         desk.MapAlarms();
         desk.MapTickets();
+        desk.MapStaffFiles();
         desk.MapVisitors();
         desk.MapPrivacy();
         desk.MapRetention();

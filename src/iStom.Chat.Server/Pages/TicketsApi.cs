@@ -24,6 +24,9 @@ internal static class TicketsApi
     /// <summary>Refusals of what is written under an id of the caller's.</summary>
     private static readonly string[] Text = ["id-missing", "id-already-used", "text-empty", "text-too-long", "text-malformed"];
 
+    /// <summary>Refusals of the files that a text names.</summary>
+    private static readonly string[] Files = ["attachment-not-found", "attachment-used", "too-many-attachments"];
+
     public static void MapTickets(this IEndpointRouteBuilder desk)
     {
         var api = desk.MapForStaff("/api", "Tickets");
@@ -43,11 +46,11 @@ internal static class TicketsApi
             Answer(http, mediator, caller => new GetTicketHistory(caller, new(id), before, limit ?? Transcript.Newest)))
             .Answers<Message[]>("getHistory", "The page of the conversation before a sequence.", "ticket-not-found", "sequence-out-of-range", "limit-out-of-range");
         api.MapPost("/tickets/{id:guid}/messages", (HttpContext http, IMediator mediator, Guid id, Written written) =>
-            Answer(http, mediator, caller => new ReplyToTicket(caller, new(written.Id), new(id), written.Text ?? "")))
-            .Answers<SentReply>("reply", "A message to the visitor; the same id again gives the same answer.", [.. Held, .. Text]);
+            Answer(http, mediator, caller => new ReplyToTicket(caller, new(written.Id), new(id), written.Text ?? "", written.Attachments)))
+            .Answers<SentReply>("reply", "A message to the visitor; the same id again gives the same answer.", [.. Held, .. Text, .. Files]);
         api.MapPost("/tickets/{id:guid}/notes", (HttpContext http, IMediator mediator, Guid id, Written written) =>
-            Answer(http, mediator, caller => new WriteNote(caller, new(written.Id), new(id), written.Text ?? "")))
-            .Answers<SentReply>("writeNote", "An internal note; the same id again gives the same answer.", ["ticket-not-found", .. Text]);
+            Answer(http, mediator, caller => new WriteNote(caller, new(written.Id), new(id), written.Text ?? "", written.Attachments)))
+            .Answers<SentReply>("writeNote", "An internal note; the same id again gives the same answer.", ["ticket-not-found", .. Text, .. Files]);
         api.MapPost("/tickets", (HttpContext http, IMediator mediator, CustomerBody body) => Change(http, mediator, body.ToCommand))
             .Answers<AgentTicket>(
                 "openForCustomer", "A ticket on a customer's behalf, after a call or a visit; the same id again gives the same answer.",
@@ -105,8 +108,8 @@ internal static class TicketsApi
             : await Answer(http, mediator, caller => new GetTicket(caller, decision.Value));
     }
 
-    /// <summary>id: chosen by the caller; the same again gives the same answer.</summary>
-    internal sealed record Written(Guid Id, string? Text);
+    /// <summary>id: chosen by the caller; the same again gives the same answer. attachments: ids of uploaded files; may be left out.</summary>
+    internal sealed record Written(Guid Id, string? Text, Guid[]? Attachments);
 
     /// <summary>reason: why, for colleagues; may be left out.</summary>
     internal sealed record KindBody(RequestKind Kind, string? Reason);

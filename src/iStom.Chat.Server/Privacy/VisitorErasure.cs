@@ -12,10 +12,10 @@ namespace iStom.Chat.Server.Privacy;
 
 /// <summary>
 /// Erases a visitor in one transaction: every text of the conversation and of its tickets that is the customer's data
-/// (<see cref="DataSubject"/>) is masked in events and snapshots, outbox messages about them are dropped, and the
+/// (<see cref="DataSubject"/>) is masked in events and snapshots, their files go, outbox messages about them are dropped, and the
 /// browser's key is void. Staff's names, versions, instants, promises and verdicts stay. Again: nothing new.
 /// </summary>
-public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
+public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSource database)
 {
     private const int Page = 500;
 
@@ -107,6 +107,7 @@ public sealed class VisitorErasure(IStore store, NpgsqlDataSource database)
             left |= await MaskBlockAsync(session, id, new(by, From: null, now), cancellation);
         }
 
+        left |= await files.RemoveOfAsync(session, threads, tickets, now, cancellation) > 0;
         session.Erase([.. who, .. tickets, .. threads, .. blocks]);
         await session.CommitAsync(cancellation);
         return left;

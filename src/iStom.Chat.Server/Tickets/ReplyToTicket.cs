@@ -11,15 +11,16 @@ using NodaTime;
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>The ticket's agent answers the visitor; the first answer in a wait is the reaction.</summary>
+/// <param name="Attachments">Files that the agent has uploaded; with any, the text may be empty.</param>
 [AllowStaff]
-public sealed record ReplyToTicket(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text) : AgentCommand<SentReply>(Caller);
+public sealed record ReplyToTicket(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text, IReadOnlyList<Guid>? Attachments = null) : AgentCommand<SentReply>(Caller);
 
 internal sealed class ReplyToTicketValidator : AbstractValidator<ReplyToTicket>
 {
     public ReplyToTicketValidator() => RuleFor(command => command.Id.Value).NotEmpty().WithErrorCode("id-missing");
 }
 
-internal sealed class ReplyToTicketHandler(IStore store, IClock clock) : IRequestHandler<ReplyToTicket, Decision<SentReply>>
+internal sealed class ReplyToTicketHandler(IStore store, KeptFiles files, IClock clock) : IRequestHandler<ReplyToTicket, Decision<SentReply>>
 {
     public async Task<Decision<SentReply>> Handle(ReplyToTicket request, CancellationToken cancellationToken)
     {
@@ -38,17 +39,23 @@ internal sealed class ReplyToTicketHandler(IStore store, IClock clock) : IReques
                 : SendRefusals.IdUsed;
         }
 
-        var text = MessageText.Accept(request.Text);
+        var text = MessageText.Accept(request.Text, mayBeEmpty: request.Attachments is { Count: > 0 });
         var decision = TicketWaits.AgentReplies(ticket.Value, request.Caller.Agent, now);
         if ((text.Refusal ?? decision.Refusal) is { } refusal)
         {
             return refusal;
         }
 
+        var taken = await files.TakeAsync(session, request.Attachments, ticket.Value.Conversation, Actor.Of(request.Caller.Agent), FileUse.Message, cancellationToken);
+        if (taken.Refusal is { } notTaken)
+        {
+            return notTaken;
+        }
+
         var conversation = await session.LoadAsync<Conversation>(stream, cancellationToken);
         session.Append(request.Ticket.Value, ticket, decision.Value);
         var after = session.Append(
-            stream, conversation, [new AgentReplied(request.Id, request.Ticket, request.Caller.Agent, request.Caller.Name, text.Value, now)]);
+            stream, conversation, [new AgentReplied(request.Id, request.Ticket, request.Caller.Agent, request.Caller.Name, text.Value, now, taken.Value)]);
         await session.CommitAsync(cancellationToken);
         return new SentReply(request.Id.Value, after!.Version, now);
     }

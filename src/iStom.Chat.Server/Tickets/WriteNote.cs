@@ -10,15 +10,16 @@ using NodaTime;
 namespace iStom.Chat.Server.Tickets;
 
 /// <summary>An internal note: an event of the ticket's stream, which no visitor's group ever sees.</summary>
+/// <param name="Attachments">Files that the agent has uploaded, for staff alone from now on; with any, the text may be empty.</param>
 [AllowStaff]
-public sealed record WriteNote(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text) : AgentCommand<SentReply>(Caller);
+public sealed record WriteNote(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text, IReadOnlyList<Guid>? Attachments = null) : AgentCommand<SentReply>(Caller);
 
 internal sealed class WriteNoteValidator : AbstractValidator<WriteNote>
 {
     public WriteNoteValidator() => RuleFor(command => command.Id.Value).NotEmpty().WithErrorCode("id-missing");
 }
 
-internal sealed class WriteNoteHandler(IStore store, IClock clock) : IRequestHandler<WriteNote, Decision<SentReply>>
+internal sealed class WriteNoteHandler(IStore store, KeptFiles files, IClock clock) : IRequestHandler<WriteNote, Decision<SentReply>>
 {
     public async Task<Decision<SentReply>> Handle(WriteNote request, CancellationToken cancellationToken)
     {
@@ -37,7 +38,8 @@ internal sealed class WriteNoteHandler(IStore store, IClock clock) : IRequestHan
             return TicketRefusals.NotFound;
         }
 
-        var decision = TicketNotes.Write(request.Id, request.Caller.Agent, request.Caller.Name, request.Text, now);
+        var taken = await files.TakeAsync(session, request.Attachments, ticket.Value.Conversation, Actor.Of(request.Caller.Agent), FileUse.Note, cancellationToken);
+        var decision = taken.Refusal is null ? TicketNotes.Write(request.Id, request.Caller.Agent, request.Caller.Name, request.Text, now, taken.Value) : taken.Refusal;
         if (decision.Refusal is { } refusal)
         {
             return refusal;

@@ -8,14 +8,15 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue", "Domain.Alarms", "Domain.Privacy"];
-    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Alarms", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors"];
+    private static readonly string[] Domain = ["Domain", "Domain.Attachments", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue", "Domain.Alarms", "Domain.Privacy"];
+    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Alarms", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors", "Server.Attachments"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
     /// <summary>The table: folder → what it may import.</summary>
     public static IReadOnlyDictionary<string, string[]> Rows { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Domain"] = [],
+        ["Domain.Attachments"] = ["Domain"],
         ["Domain.Regulation"] = ["Domain"],
         ["Domain.Clinics"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Integrations"] = ["Domain"],
@@ -23,8 +24,8 @@ internal sealed partial class DependencyRule
         ["Domain.Sites"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Wording"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.People"] = ["Domain"],
-        ["Domain.Conversations"] = ["Domain", "Domain.Regulation"],
-        ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
+        ["Domain.Conversations"] = ["Domain", "Domain.Regulation", "Domain.Attachments"],
+        ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations", "Domain.Attachments"],
         ["Domain.Queue"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],
         ["Domain.Privacy"] = ["Domain"],
         ["Domain.Alarms"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],
@@ -46,6 +47,7 @@ internal sealed partial class DependencyRule
         ["Server.Sites"] = BelowFeatures,
         ["Server.Wording"] = BelowFeatures,
         ["Server.Visitors"] = BelowFeatures,
+        ["Server.Attachments"] = BelowFeatures,
         ["Server.Operations"] = [.. BelowFeatures, .. Features],
         ["Server.Hubs"] = [.. BelowFeatures, .. Features],
         ["Server.Pages"] = [.. BelowFeatures, .. Features, "Server.Hubs"],

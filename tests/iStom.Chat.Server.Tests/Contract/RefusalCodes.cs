@@ -11,7 +11,7 @@ internal static partial class RefusalCodes
     [
         "no-cache", "no-store", "no-referrer", "same-origin", "cross-origin", "color-scheme", "date-time", "sign-ins", "paid-support", "api-key", "demo-password", "site-signing",
         "i-stom", "istom-chat", "istom-frame", "create-administrator", "import-manual", "replay-erasures", "not-ready",
-        "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "paid-shift-empty", "recompute-promises",
+        "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "paid-shift-empty", "recompute-promises", "delete-attachment",
     ];
 
     /// <summary>Of decisions of the domain that no call reaches yet.</summary>

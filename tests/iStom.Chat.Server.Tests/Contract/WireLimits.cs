@@ -18,6 +18,8 @@ internal static partial class WireLimits
         ("What is kept for a client that does not read, in bytes", "PageRegistration.MaxBuffer"),
         ("The body of a request over HTTP, in bytes", "EdgeRegistration.MaxBody"),
         ("A text, in UTF-16 code units", "MessageText.MaxLength"),
+        ("The name of a file, in UTF-16 code units; the rest is cut off", "FileName.LongestName"),
+        ("A file that no message has taken is removed after", "RemoveForgottenFiles.WaitLimit"),
         ("Entries of `Join` and `Open` after 0", "Transcript.Newest"),
         ("Entries of `Join` and `Open`", "Transcript.Most"),
         ("Entries of a page of `History`, and of other lists", "PageRules.MostPerPage"),
@@ -94,7 +96,7 @@ internal static partial class WireLimits
     [
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
         "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
-        "ApiKeyAuthentication.LongestKey", "CreateApiKeyHandler.HintLength", "AddSigningKeyHandler.HintLength", "ChangeAlarmsHandler.HintLength",
+        "ApiKeyAuthentication.LongestKey", "FileContent.Longest", "ZipDirectory.LongestComment", "ZipDirectory.EndLength", "ZipDirectory.EntryLength", "CreateApiKeyHandler.HintLength", "AddSigningKeyHandler.HintLength", "ChangeAlarmsHandler.HintLength",
         "Template.LongestName", "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length", "ArticleSearch.MostWords",
     ];
 

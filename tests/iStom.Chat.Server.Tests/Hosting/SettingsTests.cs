@@ -45,6 +45,11 @@ public sealed class SettingsTests
             ("Telemetry:Otlp", "collector:4318"),
             ("Telemetry:TraceShare", "2"),
             ("Alarms:AllowedOrigins:0", "10.0.0.5"),
+            ("Attachments:MaxBytes", "0"),
+            ("Attachments:MaxFiles", "0"),
+            ("Attachments:Scanner", "clamd:3310"),
+            ("Attachments:S3:ServiceUrl", "s3.example.org"),
+            ("Attachments:S3:SecretKey", " "),
             ("ConnectionStrings:Chat", "Host=x;Pasword=secret"));
 
         errors.ShouldBe(
@@ -63,6 +68,11 @@ public sealed class SettingsTests
             "Telemetry:Otlp must be an address such as http://127.0.0.1:4318",
             "Telemetry:TraceShare must be from 0 to 1",
             "Alarms:AllowedOrigins: \"10.0.0.5\" must be like https://example.org",
+            "Attachments:MaxBytes must be at least 1",
+            "Attachments:MaxFiles must be at least 1",
+            "Attachments:Scanner must be like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl",
+            "Attachments:S3:ServiceUrl must be like https://s3.example.org",
+            "Attachments:S3 needs Bucket, AccessKey, SecretKey and Region",
             "ConnectionStrings:Chat is no connection string of PostgreSQL such as Host=db.example.org;Database=chat;Username=chat;Password=…",
         ]);
     }

@@ -33,7 +33,15 @@ internal sealed record Erasable(VisitorId Visitor, ConversationId Conversation, 
         var json = JsonSerializer.SerializeToNode(sample, sample.GetType(), StoreJson.Options)!;
         foreach (var property in sample.GetType().GetProperties().Where(property => property.GetCustomAttribute<PersonalDataAttribute>() is { Of: DataSubject.Customer }))
         {
-            json[property.Name] = $"{Canary} in {sample.GetType().Name}.{property.Name}";
+            var canary = $"{Canary} in {sample.GetType().Name}.{property.Name}";
+            if (json[property.Name] is JsonArray { Count: > 0 } list)
+            {
+                list[0]!["Name"] = canary;
+            }
+            else
+            {
+                json[property.Name] = canary;
+            }
         }
 
         var text = json.ToJsonString(StoreJson.Options);

@@ -5,6 +5,7 @@ using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Integrations;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Privacy;
@@ -12,6 +13,7 @@ using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Tests.Storage;
 using iStom.Chat.Server.Tickets;
 using iStom.Chat.TestSupport;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace iStom.Chat.Server.Tests.Privacy;
@@ -29,7 +31,7 @@ public sealed class ErasureTests(TestDatabase databases) : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private VisitorErasure Erasure => new(_store, _database);
+    private VisitorErasure Erasure => new(_store, new(_database, Options.Create(new AttachmentOptions())), _database);
 
     private ErasureLedger Ledger => new(Path.Combine(_folder, "erasures.txt"), new WallClock());
 

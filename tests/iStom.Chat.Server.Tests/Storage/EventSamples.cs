@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
+using iStom.Chat.Domain.Attachments;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
@@ -35,13 +36,15 @@ internal static class EventSamples
     private static readonly Promise Promised = new(
         SupportLevel.Urgent, At, Moscow.At(2026, 11, 23, 14, 0), Moscow.At(2026, 11, 23, 13, 0), "2026-01", "ru-2026", Provisional: true);
 
+    private static readonly Attachment[] Files = [new(new(Id(20)), "чек №5.png", FileType.Png, 68)];
+
     public static IReadOnlyList<IConversationEvent> OfConversation { get; } =
     [
         new ConversationStarted(Conversation, Visitor, "cloud", At),
         new ConsentGiven("cloud", "Мы храним то, что вы напишете", "https://example.org/privacy", At),
-        new VisitorWrote(new(Id(10)), Ticket, "Не печатает чек\n\"касса\" <2> 🦷", new(Id(11)), At),
+        new VisitorWrote(new(Id(10)), Ticket, "Не печатает чек\n\"касса\" <2> 🦷", new(Id(11)), At, Files),
         new TicketAnnounced(Ticket, "IS-2026-000123", TicketNotice.Opened, At, "Работает"),
-        new AgentReplied(new(Id(12)), Ticket, One, "Сотрудник 1", "Проверьте кабель", At),
+        new AgentReplied(new(Id(12)), Ticket, One, "Сотрудник 1", "Проверьте кабель", At, Files),
         new ConversationErased(Staff, At),
     ];
 
@@ -57,7 +60,7 @@ internal static class EventSamples
         new CriticalityConfirmed(One, At),
         new CriticalityRejected(One, "Работает", Customer, At),
         new KindChanged(RequestKind.WorkStopped, RequestKind.OutOfScope, "Сеть клиники", Staff, At),
-        new NoteWritten(new(Id(13)), One, "Сотрудник 1", "Звонить после обеда", At),
+        new NoteWritten(new(Id(13)), One, "Сотрудник 1", "Звонить после обеда", At, Files),
         new CallLogged(new(Id(14)), One, "Сотрудник 1", CallDirection.Outgoing, "+7 495 000-00-00", Reached: true, "Помогла перезагрузка", At, At),
         new Tagged(["касса", "чек"], Staff, At),
         new TicketSplit(Other, "IS-2026-000124", Staff, At),

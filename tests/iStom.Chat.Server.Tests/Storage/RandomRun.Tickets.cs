@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Attachments;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Tickets;
@@ -11,11 +12,14 @@ namespace iStom.Chat.Server.Tests.Storage;
 /// <content>How tickets come into being, and which one a command is about.</content>
 internal sealed partial class RandomRun
 {
+    private readonly Dictionary<VisitorId, Guid> _files = [];
+
     private async Task<bool> PostAsync()
     {
         var kind = _random.Next(2) == 0 ? (RequestKind?)null : Kind();
         var article = (await AnyAsync<Article>()).Document;
-        var posted = await SendAsync(new PostMessage(Visitor(), Message(), "Вопрос", kind, ReplyTo: null, article is null ? null : [new(article.Id.Value, Read: true)], Consent: _random.Next(2) == 0));
+        var visitor = Visitor();
+        var posted = await SendAsync(new PostMessage(visitor, Message(), "Вопрос", kind, ReplyTo: null, article is null ? null : [new(article.Id.Value, Read: true)], Consent: _random.Next(2) == 0, Uploaded(visitor)));
         lock (_tickets)
         {
             if (posted.Refusal is null && !_tickets.Contains(posted.Value.Ticket))
@@ -41,6 +45,29 @@ internal sealed partial class RandomRun
 
         return visitor;
     }
+
+    private async Task<bool> UploadAsync()
+    {
+        var (visitor, file) = (Visitor(), File());
+        var uploaded = await SendAsync(new UploadVisitorFile(visitor, file));
+        lock (_files)
+        {
+            _files[visitor.Visitor] = file.Id.Value;
+        }
+
+        return uploaded.Refusal is null;
+    }
+
+    /// <summary>The visitor's latest file, perhaps for the second time.</summary>
+    private Guid[]? Uploaded(VisitorCaller visitor)
+    {
+        lock (_files)
+        {
+            return _random.Next(2) == 0 && _files.TryGetValue(visitor.Visitor, out var file) ? [file] : null;
+        }
+    }
+
+    private static IncomingFile File() => new(new(Guid.NewGuid()), "снимок.txt", new MemoryStream("Снимок"u8.ToArray()));
 
     private async Task<bool> SplitAsync()
     {

@@ -11,6 +11,7 @@ using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Alarms;
+using iStom.Chat.Server.Attachments;
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Clinics;
 using iStom.Chat.Server.Clinics.Import;
@@ -65,6 +66,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetRetention), typeof(PreviewRetention), typeof(GetAlarms), typeof(TestWebhook), typeof(AcknowledgeAlarm), typeof(ResendAlarm), typeof(KeepAlarms), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
         typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleUse), typeof(FindArticles), typeof(ReadArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
+        typeof(OpenVisitorFile), typeof(OpenStaffFile),
     ];
 
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
@@ -128,6 +130,9 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
             new BlockVisitor(Agent(), block?.Visitor ?? Visitor().Visitor, "Спам", server.Clock.GetCurrentInstant() + Duration.FromMinutes(_random.Next(1, 120)), version)),
         [typeof(UnblockVisitor)] = () => ChangeAsync<VisitorBlock, VisitorId>((block, version) => new UnblockVisitor(Agent(), block?.Visitor ?? Visitor().Visitor, version)),
         [typeof(ChangeRetention)] = () => ChangeAsync<RetentionSettings, RetentionSettings>((_, version) => new ChangeRetention(Agent(), new(_random.Next(30, 60), AuditDays: null, TechnicalDays: 7), version)),
+        [typeof(UploadVisitorFile)] = UploadAsync,
+        [typeof(UploadStaffFile)] = async () => await GiveAsync(new UploadStaffFile(Agent(), Ticket(), File())),
+        [typeof(RemoveForgottenFiles)] = () => GiveAsync(new RemoveForgottenFiles()),
         [typeof(RunRetention)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new RunRetention()),
         [typeof(EraseVisitor)] = () => _random.Next(6) > 0 ? Task.FromResult(false) : GiveAsync(new EraseVisitor(Agent(), Visitor().Visitor)),
     };

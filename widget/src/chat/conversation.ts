@@ -1,5 +1,5 @@
 import { computed, signal } from '../core/signals';
-import type { Ack, ClaimRequest, DeskHours, HelpedRequest, KindOffer, Message, RateRequest, RequestKind, SeenArticle, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
+import type { Ack, ClaimRequest, DeskHours, HelpedRequest, KindOffer, Message, RateRequest, RequestKind, SeenArticle, SendRequest, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
 import { Feed } from '../core/feed';
@@ -73,7 +73,7 @@ export class Conversation {
     this.#feed = new Feed({ timeline: this.#timeline, clock, ask: (after) => this.#join(after), changed: () => this.#publish() });
     this.attention = new Attention(connection, clock);
     this.outbox = new Outbox<Written, Ack>({
-      deliver: (id, { text, kind, articles = null, consent = false }) => connection.invoke('Send', [{ id, text, kind, replyTo: null, articles, consent }]),
+      deliver: (id, { text, kind, articles = null, consent = false }) => connection.invoke('Send', [{ id, text, kind, replyTo: null, articles, consent } as SendRequest]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
       changed: () => this.#publish(),
       newId,
@@ -200,7 +200,7 @@ export class Conversation {
     if (this.id.value === null) void this.#feed.catchUp().catch(() => {});
     const { id, sequence, sentAt } = ack;
     // The push may come later or never; the ack tells all that is needed to show the message in its place.
-    const message: Message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text: letter.body.text, replyTo: null, notice: null, ticketNumber: null };
+    const message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text: letter.body.text, replyTo: null, notice: null, ticketNumber: null } as Message;
     if (sequence > this.#timeline.known) this.#feed.receive([message]);
     else this.#publish();
     connection.pushes.emit(['Messages', [[message]]]);

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { AgentHub, AgentTicket, Availability, Colleague, DeskHours, DeskView, HandOverRequest, Me, OpenReply, PaidGapView, QueueView, SentReply } from '../contract/hubs';
+import type { AgentHub, AgentTicket, Availability, Colleague, DeskHours, DeskView, HandOverRequest, Me, Message, OpenReply, PaidGapView, QueueView, SendReply, SentReply, TicketEventView } from '../contract/hubs';
 import type { Link } from '../core/connection';
 import { type Countdown, countdown } from '../core/countdown';
 import { type Letter, Outbox } from '../core/outbox';
@@ -52,7 +52,7 @@ export class Desk {
     this.alarms = new Alarms(options, (action) => this.#act(action));
     this.#typing = new TypingTold(clock, (ticket, active) => void connection.invoke('Typing', [{ ticket, active }]).catch(() => {}));
     this.#outbox = new Outbox<Reply, SentReply>({
-      deliver: (id, reply) => connection.invoke('Send', [{ id, ...reply }]),
+      deliver: (id, reply) => connection.invoke('Send', [{ id, ...reply } as SendReply]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
       changed: () => (this.letters.value = this.#outbox.letters),
       newId,
@@ -284,8 +284,8 @@ export class Desk {
     const { id, sequence, sentAt } = ack;
     const held = this.#tickets.value.get(ticket);
     const name = this.me.value?.name ?? null;
-    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null }]);
-    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo: null, notice: null, ticketNumber: null }]);
+    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null } as TicketEventView]);
+    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo: null, notice: null, ticketNumber: null } as Message]);
     this.#outbox.forget(letter.id);
   }
 

@@ -64,6 +64,14 @@ export interface AlarmView {
   times: number;
 }
 
+export interface AttachmentView {
+  id: string;
+  name: string;
+  mediaType: string;
+  picture: boolean;
+  size: number;
+}
+
 export interface AvailabilityRequest {
   availability: Availability;
 }
@@ -181,6 +189,7 @@ export interface Message {
   replyTo: string | null;
   notice: TicketNotice | null;
   ticketNumber: string | null;
+  attachments: AttachmentView[] | null;
 }
 
 export interface OpenReply {
@@ -267,6 +276,7 @@ export interface SendReply {
   ticket: string;
   text: string;
   note: boolean;
+  attachments: string[] | null;
 }
 
 export interface SendRequest {
@@ -276,6 +286,7 @@ export interface SendRequest {
   replyTo: string | null;
   articles: SeenArticle[] | null;
   consent: boolean;
+  attachments: string[] | null;
 }
 
 export interface SentReply {
@@ -302,6 +313,7 @@ export interface TicketEventView {
   due: string | null;
   missed: boolean;
   messages: string[] | null;
+  attachments: AttachmentView[] | null;
 }
 
 export interface TicketHistoryRequest {

@@ -12,6 +12,7 @@ public sealed class CallLimits(IOptions<LimitOptions> options) : IDisposable
     private readonly PartitionedRateLimiter<string> _visitors = Create(options.Value.VisitorCalls);
     private readonly PartitionedRateLimiter<string> _readers = Create(options.Value.VisitorReading);
     private readonly PartitionedRateLimiter<string> _agents = Create(options.Value.AgentCalls);
+    private readonly PartitionedRateLimiter<string> _uploads = Create(options.Value.Uploads);
     private readonly PartitionedRateLimiter<string> _addresses = Create(options.Value.AddressCalls);
 
     /// <summary>Takes one token of the caller's own. Somebody unknown has none to take.</summary>
@@ -26,6 +27,10 @@ public sealed class CallLimits(IOptions<LimitOptions> options) : IDisposable
     /// <returns>As <see cref="TakeOwn"/>.</returns>
     public TimeSpan? TakeOfReader(ClaimsPrincipal? user) => user?.FindFirstValue(ClaimNames.Visitor) is { } visitor ? Take(_readers, visitor) : null;
 
+    /// <summary>Takes one token of the files that the caller, who is known, uploads.</summary>
+    /// <inheritdoc cref="TakeOwn"/>
+    public TimeSpan? TakeUpload(ClaimsPrincipal user) => Take(_uploads, user.FindFirstValue(ClaimNames.Visitor) ?? user.FindFirstValue(ClaimNames.Agent)!);
+
     /// <summary>Takes one token of the address that a hub call comes from.</summary>
     /// <returns>Null when there was one; else how long to wait.</returns>
     public TimeSpan? TakeOfAddress(IPAddress? address) => Take(_addresses, ClientAddress.Of(address));
@@ -35,6 +40,7 @@ public sealed class CallLimits(IOptions<LimitOptions> options) : IDisposable
         _visitors.Dispose();
         _readers.Dispose();
         _agents.Dispose();
+        _uploads.Dispose();
         _addresses.Dispose();
     }
 

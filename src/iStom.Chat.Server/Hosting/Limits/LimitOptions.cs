@@ -27,6 +27,9 @@ public sealed record LimitOptions
     /// <summary>Attempts to sign in from one address: each costs a slow hash.</summary>
     public Bucket SignIns { get; init; } = new() { Burst = 30, PerSecond = 0.5 };
 
+    /// <summary>Files that one visitor or agent uploads.</summary>
+    public Bucket Uploads { get; init; } = new() { Burst = 40, PerSecond = 0.2 };
+
     /// <summary>
     /// Frames of one connection, pings and nonsense included. Who exceeds it is no client of ours and is cut off.
     /// </summary>
@@ -41,7 +44,7 @@ public sealed record LimitOptions
         (string Name, Bucket Bucket)[] buckets =
         [
             (nameof(VisitorCalls), VisitorCalls), (nameof(VisitorReading), VisitorReading), (nameof(AgentCalls), AgentCalls), (nameof(AddressCalls), AddressCalls),
-            (nameof(AddressRequests), AddressRequests), (nameof(Sessions), Sessions), (nameof(SignIns), SignIns), (nameof(Frames), Frames),
+            (nameof(AddressRequests), AddressRequests), (nameof(Sessions), Sessions), (nameof(SignIns), SignIns), (nameof(Uploads), Uploads), (nameof(Frames), Frames),
         ];
         foreach (var (name, _) in buckets.Where(limit => limit.Bucket.Burst < 1))
         {

@@ -1,0 +1,16 @@
+namespace iStom.Chat.Domain.Attachments;
+
+/// <summary>What may be attached. The names are stored.</summary>
+public enum FileType
+{
+    Png,
+    Jpeg,
+    WebP,
+    Gif,
+    Pdf,
+    Text,
+    Log,
+    Zip,
+    Docx,
+    Xlsx,
+}

@@ -1,0 +1,17 @@
+using iStom.Chat.Domain;
+
+namespace iStom.Chat.Server.Attachments;
+
+/// <summary>Keeps files, each whole or not at all. Whose they are is not its business.</summary>
+public interface IAttachmentStore
+{
+    /// <summary>Keeps what was received, in place of what had this id before. When it returns, the file survives a crash.</summary>
+    /// <exception cref="IOException">It cannot be kept: no room, no right, nobody there. Nothing of it is left.</exception>
+    Task KeepAsync(AttachmentId id, ReceivedFile file, CancellationToken cancellation);
+
+    /// <summary>Null where there is none.</summary>
+    Task<Stream?> OpenAsync(AttachmentId id, CancellationToken cancellation);
+
+    /// <summary>Said again it succeeds.</summary>
+    Task DeleteAsync(AttachmentId id, CancellationToken cancellation);
+}
