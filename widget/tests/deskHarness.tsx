@@ -36,6 +36,7 @@ export const opened = (n: number, changes: Partial<OpenReply> = {}): OpenReply =
   lastSequence: 2,
   reads: [],
   related: [],
+  earlier: [],
   events: [ticketEvent(1, 'NoteWritten', { byKind: 'Agent', by: 'Оператор 2', text: 'Звонили вчера' })],
   ...changes,
 });

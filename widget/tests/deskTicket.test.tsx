@@ -54,6 +54,32 @@ describe('a ticket', () => {
     expect(all('note')[0]?.textContent).toContain('Заметка для своих, клиент не видит');
   });
 
+  test('opens from a link with its id, and once', async () => {
+    location.hash = '#ticket/t3';
+    await show();
+    expect(all('ticket-number')[0]?.textContent).toBe('IS-2026-000103');
+    expect(location.hash).toBe('');
+    expect(server.called('Open')).toEqual([[{ ticket: 't3', after: 0 }]]);
+  });
+
+  test('of a visitor who signs in goes on in their thread, and what they wrote before stays readable', async () => {
+    await show();
+    await look(1);
+    const moved = agentTicket(2, { version: 5, conversationId: 'user' });
+    server.answers['Open'] = ({ after }: { after: number }) =>
+      opened(2, {
+        ticket: moved,
+        messages: [message(1, { text: 'Другое' }), message(2, { text: 'Раньше' }), message(3, { text: 'Ответ' })].slice(after),
+        lastSequence: 3,
+        earlier: [message(2, { id: 'before', author: 'Visitor', text: 'До входа' })],
+        events: [ticketEvent(9, 'TicketLinked')],
+      });
+    server.push('Ticket', moved);
+    await drawn();
+    expect(all('message').map((bubble) => bubble.querySelector('.text')?.textContent)).toEqual(['Другое', 'Раньше', 'Ответ', 'До входа']);
+    expect(words()).toContain('Написано до входа на сайт');
+  });
+
   test('a message that was missed between two pushes is asked for', async () => {
     await show();
     await look(1);

@@ -78,6 +78,9 @@ public sealed record Ticket
     /// <summary>The tickets that further problems of this one became.</summary>
     public IReadOnlyList<TicketId> SplitInto { get; init; } = [];
 
+    /// <summary>The thread in which it began, before a site said whose request it is; null for most.</summary>
+    public ConversationId? LinkedFrom { get; init; }
+
     /// <summary>The ticket in which this one went on.</summary>
     public TicketId? MergedInto { get; init; }
 
@@ -127,6 +130,7 @@ public sealed record Ticket
         (_, TicketClosed) => state with { Phase = TicketPhase.Closed },
         (_, TicketSplit e) => state with { SplitInto = [.. state.SplitInto, e.Into] },
         (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, MergedInto = e.Into, Wait = null },
+        (_, TicketLinked e) => state with { Conversation = e.Conversation, Visitor = e.Visitor, Clinic = e.Clinic, LinkedFrom = e.From },
         (_, NoteWritten or CallLogged) => state,
         (_, TicketErased) => state with { Subject = Erased, RejectionReason = Masked(state.RejectionReason), RatingComment = Masked(state.RatingComment) },
         _ => throw Misplaced(@event),

@@ -140,6 +140,13 @@ public sealed record TicketSplit(TicketId Into, string IntoNumber, Actor By, Ins
 public sealed record TicketMerged(TicketId Into, string IntoNumber, Actor By, Instant At) : ITicketEvent;
 
 /// <summary>
+/// A site has said whose request it is: the ticket goes on in that user's thread. What was written before stays in the thread
+/// <paramref name="From"/>, in its order; no browser shows that one any more.
+/// </summary>
+/// <param name="Clinic">The user's: tariff and promise of an open wait stay as they were.</param>
+public sealed record TicketLinked(ConversationId From, ConversationId Conversation, VisitorId Visitor, ClinicId? Clinic, Instant At) : ITicketEvent;
+
+/// <summary>
 /// The customer was erased: what this stream held of them is masked in every earlier event. Nothing else changes, but
 /// whatever was decided on the ticket before is refused as out of date, and cannot bring a text back.
 /// </summary>

@@ -66,14 +66,18 @@ public sealed record TicketRequest(Guid Ticket);
 /// <summary>after: the last sequence of the conversation that the caller has; 0: the newest 50.</summary>
 public sealed record OpenRequest(Guid Ticket, long After);
 
-/// <summary>The ticket with its conversation and its own events. related: what it was split off from or continues, and what was split off.</summary>
+/// <summary>
+/// The ticket with its conversation and its own events. related: what it was split off from or continues, and what was split off.
+/// earlier: the newest 50 of what its visitor wrote before a site said who they are, in a thread of its own.
+/// </summary>
 public sealed record OpenReply(
     AgentTicket Ticket,
     IReadOnlyList<Message> Messages,
     long LastSequence,
     IReadOnlyList<TicketEventView> Events,
     IReadOnlyList<ReadMarker> Reads,
-    IReadOnlyList<AgentTicket> Related);
+    IReadOnlyList<AgentTicket> Related,
+    IReadOnlyList<Message> Earlier);
 
 /// <summary>Everything up to sequence has been seen.</summary>
 public sealed record ReadRequest(long Sequence);

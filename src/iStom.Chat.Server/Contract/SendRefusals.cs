@@ -13,6 +13,9 @@ public static class SendRefusals
     /// <summary>There is no such sequence in this conversation.</summary>
     public static readonly Refusal SequenceOutOfRange = new("sequence-out-of-range");
 
+    /// <summary>The connection was opened as somebody else than the browser writes as by now, and is being closed: the same again on the next one.</summary>
+    public static readonly Refusal Outdated = new("unavailable");
+
     /// <summary>Staff have blocked the visitor: nothing is accepted before <c>until</c>, or before they lift it.</summary>
     public static Refusal Blocked(Instant? until) => new("visitor-blocked", until is { } end
         ? new Dictionary<string, string>(StringComparer.Ordinal) { ["until"] = InstantPattern.ExtendedIso.Format(end) }

@@ -78,12 +78,13 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Kept
         var stream = request.Caller.Conversation.Value;
         var conversation = await session.RecallAsync<Conversation>(stream, cancellation);
         var consent = conversation is null ? await consents.OfAsync(session, request, now, cancellation) : default;
-        if (consent.Refusal is { } refusal)
+        var received = consent.Refusal ?? await intake.ReceiveAsync(session, conversation?.Value, request, text is "" ? taken.Value![0].Name : text, now, cancellation);
+        if (received.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var ticket = await intake.ReceiveAsync(session, conversation?.Value, request, text is "" ? taken.Value![0].Name : text, now, cancellation);
+        var ticket = received.Value;
         var events = ConversationDecisions.VisitorWrites(
             conversation?.Value, new(request.Caller.Conversation, request.Caller.Visitor, ticket.Site, now), consent.Value,
             new(request.Id, ticket.Ticket, text, request.ReplyTo, now, taken.Value), ticket.Notice);

@@ -14,17 +14,30 @@ namespace iStom.Chat.Server.Conversations;
 /// <summary>What a visitor's message means for tickets: it opens one, reopens one, or starts a wait on one.</summary>
 public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, TariffBook tariffs, LiveRegulation regulation)
 {
-    /// <summary>Adds the ticket's part to the session and says which ticket the message belongs to.</summary>
-    public async Task<Received> ReceiveAsync(
+    /// <summary>
+    /// Adds the ticket's part to the session and says which ticket the message belongs to. Refuses with
+    /// <see cref="SendRefusals.Outdated"/> where the browser writes as somebody else by now.
+    /// </summary>
+    public async Task<Decision<Received>> ReceiveAsync(
         IStoreSession session, Conversation? conversation, PostMessage message, string text, Instant now, CancellationToken cancellation)
     {
         var current = conversation?.CurrentTicket is { } id ? await session.RecallAsync<Ticket>(id.Value, cancellation) : null;
+        if (current is not null && current.Value.Conversation != message.Caller.Conversation)
+        {
+            return SendRefusals.Outdated;
+        }
+
         if (current is not null && TicketWaits.WaitsAlready(current.Value))
         {
-            return new(current.Value.Id, current.Value.Site, Notice: null, IsChanged: false);
+            return new Received(current.Value.Id, current.Value.Site, Notice: null, IsChanged: false);
         }
 
         var visitor = (await session.LoadAsync<Visitor>(message.Caller.Visitor.Value, cancellation))!.Value;
+        if (visitor.VerifiedAs is not null)
+        {
+            return SendRefusals.Outdated;
+        }
+
         var tariff = await tariffs.OfAsync(session, visitor.Clinic, now, cancellation);
         if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, regulation.At(now), now) is { Refusal: null } continued)
         {

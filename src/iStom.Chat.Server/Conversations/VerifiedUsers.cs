@@ -8,9 +8,10 @@ namespace iStom.Chat.Server.Conversations;
 
 /// <summary>
 /// The users for whom sites vouch: one of each, whatever the site and the device. Their thread is that of the browser in which
-/// they were first vouched for, so that what they wrote before is in it, in its order; a later browser's own thread stays apart.
+/// they were first vouched for, so that what they wrote before is in it, in its order; a later browser's own thread stays apart,
+/// and what was still open of it goes on in theirs.
 /// </summary>
-public sealed class VerifiedUsers(IdentityTokens tokens, Accounts accounts, SiteBook sites)
+public sealed class VerifiedUsers(IdentityTokens tokens, Accounts accounts, SiteBook sites, AnonymousTickets anonymous)
 {
     /// <summary>Adds user and token to the session. Refuses with <see cref="IdentityRefusals"/>, and then nothing may be committed.</summary>
     public async Task<Decision<Visitor>> VerifyAsync(IStoreSession session, Visitor browser, string site, string identity, Instant now, CancellationToken cancellation)
@@ -34,7 +35,9 @@ public sealed class VerifiedUsers(IdentityTokens tokens, Accounts accounts, Site
 
         await accounts.ForgetTokensAsync(cancellation);
         session.Store(new UsedToken(said.Token, said.Until), StreamVersion.None, 1);
-        return await StoreAsync(session, new(NameBasedId.Of(clinic.Value, said.Subject)), clinic, said, browser, cancellation);
+        var user = await StoreAsync(session, new(NameBasedId.Of(clinic.Value, said.Subject)), clinic, said, browser, cancellation);
+        await anonymous.LinkAsync(session, browser, user, now, cancellation);
+        return user;
     }
 
     private static async Task<Visitor> StoreAsync(IStoreSession session, VisitorId id, ClinicId clinic, VouchedUser said, Visitor browser, CancellationToken cancellation)

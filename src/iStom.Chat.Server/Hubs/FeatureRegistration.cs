@@ -118,6 +118,7 @@ public static class FeatureRegistration
         .AddSingleton<ClaimHistories>()
         .AddSingleton<StaffOpening>()
         .AddSingleton<VerifiedUsers>()
+        .AddSingleton<AnonymousTickets>()
         .AddSingleton<TicketIntake>()
         .AddSingleton<Consents>()
         .AddAttachments()

@@ -33,6 +33,8 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
         order by id
         """;
 
+    private const string LinkedSql = "select distinct (data ->> 'LinkedFrom')::uuid from mt_doc_ticket where visitor = any($1) and data ->> 'LinkedFrom' is not null";
+
     private const string QuietSql =
         """
         select not exists (select from mt_events where stream_id = any($1) and timestamp > $2)
@@ -77,6 +79,8 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
             }
         }
 
+        // Also where the browser in which it was written belongs to somebody else by now.
+        threads.UnionWith(await IdsAsync(LinkedSql, Sql.Of(who.ToArray()), cancellation));
         foreach (var id in threads)
         {
             if (await HoldsDataAsync(session, id, cancellation))

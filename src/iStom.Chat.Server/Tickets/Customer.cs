@@ -29,9 +29,16 @@ public sealed record Customer(ClinicId? Clinic, VisitorId? Visitor, string? Name
             return Caller(session);
         }
 
-        return await session.LoadAsync<Visitor>(id.Value, cancellation) is not { Value: var known } ? OpeningRefusals.VisitorNotFound
+        return await PersonAsync(session, id, cancellation) is not { } known ? OpeningRefusals.VisitorNotFound
             : Clinic is not null && known.Clinic is not null && known.Clinic != Clinic ? OpeningRefusals.OtherClinic
             : (known, Clinic ?? known.Clinic);
+    }
+
+    /// <summary>A browser that writes as a verified user by now reads their thread alone.</summary>
+    private static async Task<Visitor?> PersonAsync(IStoreSession session, VisitorId id, CancellationToken cancellation)
+    {
+        var known = (await session.LoadAsync<Visitor>(id.Value, cancellation))?.Value;
+        return known?.VerifiedAs is { } user ? (await session.LoadAsync<Visitor>(user.Value, cancellation))?.Value : known;
     }
 
     private Decision<(Visitor Visitor, ClinicId? Clinic)> Caller(IStoreSession session)

@@ -44,7 +44,14 @@ internal sealed class OpenTicketHandler(IStore store, TicketReader tickets, Tick
             mapper.ForAgent(row, now, language), messages, last,
             await timeline.ToViewsAsync(events, cancellationToken),
             await ReadMarkers.OfAsync(session, row.Ticket.Conversation, cancellationToken),
-            [.. related.Select(other => mapper.ForList(other, now, language))]);
+            [.. related.Select(other => mapper.ForList(other, now, language))],
+            row.Ticket.LinkedFrom is { } from ? await NewestAsync(session, from, cancellationToken) : []);
+    }
+
+    private static async Task<IReadOnlyList<Message>> NewestAsync(IStoreSession session, ConversationId thread, CancellationToken cancellation)
+    {
+        var last = (await session.LoadAsync<Conversation>(thread.Value, cancellation))?.Version ?? 0;
+        return await Transcript.SinceAsync(session, thread.Value, after: 0, last, cancellation);
     }
 
     /// <summary>In the order in which they were opened; most tickets have none.</summary>

@@ -39,6 +39,7 @@ public class TicketFoldTests
         new TicketResolved(Resolution.ByVisitor, Customer, Mon("12:22")),
         new TicketClosed(Actor.Desk, Mon("12:23")),
         new TicketMerged(Other, "IS-2026-000002", Actor.Of(One), Mon("12:24")),
+        new TicketLinked(TheThread, new(Guid.NewGuid()), new(Guid.NewGuid()), Clinic: null, Mon("12:24")),
         new TicketErased(Actor.Of(One), Mon("12:25")),
     ];
 

@@ -150,6 +150,34 @@ public sealed class IdentityTests(TestDatabase databases) : ServerTest(databases
     }
 
     [Fact]
+    public async Task What_was_asked_before_signing_in_is_answered_in_the_users_own_thread()
+    {
+        await BeginAsync();
+        await using var office = await OpenAsync(Token(Claims()));
+        await office.Send("Первый вопрос");
+        await using var home = await TestVisitor.OpenAsync(Server, "cloud");
+        var asked = await home.Send("Без входа");
+        var agent = Owned(await TestAgent.OnDutyAsync(Server, paidSupport: true));
+        await agent.TakeNext();
+        var ticket = (await agent.TakeNext()).Ticket;
+
+        await StartAsync(home, Token(Claims()));
+        await home.Closed;
+        await office.Messages.Until(message => message.TicketNumber == asked.Ticket!.Number);
+        await agent.Reply(ticket.Id, "Ответ");
+        await office.Messages.Until(message => message.Text == "Ответ");
+        await using var again = await home.Again("cloud");
+        var thread = await again.Join();
+        await again.Send("Спасибо");
+        var opened = await agent.Open(ticket.Id);
+
+        thread.Ticket!.Number.ShouldBe(asked.Ticket!.Number);
+        thread.Messages.Where(message => message.Text is not null).Select(message => message.Text!).ShouldBe(["Первый вопрос", "Ответ"]);
+        (opened.Ticket.Verified, opened.Earlier.Single(message => message.Text is not null).Text).ShouldBe((true, "Без входа"));
+        opened.Messages.ShouldContain(message => message.Text == "Спасибо");
+    }
+
+    [Fact]
     public async Task Who_signs_in_where_somebody_else_was_sees_nothing_of_them_and_leaving_leaves_the_others_devices_alone()
     {
         await BeginAsync();
@@ -167,20 +195,20 @@ public sealed class IdentityTests(TestDatabase databases) : ServerTest(databases
     }
 
     [Fact]
-    public async Task Erasing_a_user_erases_what_their_browsers_wrote_before()
+    public async Task Erasing_a_user_erases_what_they_wrote_before_in_a_browser_that_is_somebody_elses_by_now()
     {
         await BeginAsync();
+        await Owned(await OpenAsync(Token(Claims()))).Send("Тайна после входа");
         await using var visitor = await TestVisitor.OpenAsync(Server, "cloud");
         await visitor.Send("Тайна без входа");
         var id = (await StartAsync(visitor, Token(Claims()))).GetProperty("visitorId").GetString();
-        await using var again = await visitor.Again("cloud");
-        await again.Send("Тайна после входа");
+        await StartAsync(visitor, Token(Claims(sub: "user-2")));
 
         (await _administrator.RefusalAsync(HttpMethod.Post, $"/api/visitors/{id}/erase")).ShouldBeNull();
 
         var left = await DatabaseText.DumpAsync(Server.Database, TestContext.Current.CancellationToken);
         left.ShouldNotContain("Тайна");
-        left.ShouldNotContain("user@example.org");
+        left.ShouldNotContain("user-1@example.org");
     }
 
     private async Task BeginAsync()
@@ -235,7 +263,7 @@ public sealed class IdentityTests(TestDatabase databases) : ServerTest(databases
         var claims = new (string Name, object? Value)[]
         {
             ("sub", sub), ("clinic", clinic), ("aud", aud), ("jti", jti == "" ? Guid.NewGuid().ToString() : jti), ("iat", iat == 0 ? Now() : iat), ("exp", exp == 0 ? Now() + 300 : exp),
-            ("nbf", nbf), ("name", "Пользователь"), ("email", "user@example.org"),
+            ("nbf", nbf), ("name", "Пользователь"), ("email", $"{sub}@example.org"),
         };
         return claims.Where(claim => claim.Value is not null).ToDictionary(claim => claim.Name, claim => claim.Value!, StringComparer.Ordinal);
     }

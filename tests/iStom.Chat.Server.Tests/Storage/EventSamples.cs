@@ -76,6 +76,7 @@ internal static class EventSamples
         new TicketReopened(Customer, At),
         new TicketClosed(Actor.Desk, At),
         new TicketMerged(Other, "IS-2026-000124", Staff, At),
+        new TicketLinked(new(Id(20)), Conversation, Visitor, new(Id(7)), At),
         new TicketErased(Staff, At),
     ];
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Message, TicketEventView } from '../contract/hubs';
 import type { Letter } from '../core/outbox';
 import { dayKey, dayWords, messageTime } from '../i18n/moscow';
@@ -68,10 +69,23 @@ function EventView({ event }: { event: TicketEventView }) {
         </p>
       </li>
     );
-  return (
+  const line = (
     <li class="event">
       {eventWords(event, w)} · <Time at={event.at} />
     </li>
+  );
+  return event.type === 'TicketLinked' ? <Linked>{line}</Linked> : line;
+}
+
+/** What the visitor wrote before a site said who they are: it is in no other place of the desk. */
+function Linked({ children }: { children: ComponentChildren }) {
+  const { words, desk } = useFace();
+  return (
+    <>
+      <li class="event">{words.value.t('earlier')}</li>
+      {desk.open.value?.earlier.value.map((message) => message.author && <MessageView key={message.id} message={message} isLastOfOurs={false} isAbout={false} />)}
+      {children}
+    </>
   );
 }
 

@@ -17,34 +17,27 @@ export class OpenTicket {
   readonly events = signal<readonly TicketEventView[]>([]);
   /** What it was split off from or continues, and what was split off. */
   readonly related = signal<readonly AgentTicket[]>([]);
+  /** What the visitor wrote before a site said who they are. */
+  readonly earlier = signal<readonly Message[]>([]);
   readonly isLoaded = signal(false);
   readonly hasOlder = computed(() => (this.messages.value[0]?.sequence ?? 1) > 1);
   /** How far the visitor has read. */
   readonly visitorRead = signal(0);
   readonly typing;
   #staffRead = 0;
-  readonly #messages = new Timeline<Message>();
+  #messages!: Timeline<Message>;
   readonly #events = new Timeline<TicketEventView>();
-  readonly #feed: Feed<Message>;
+  #feed!: Feed<Message>;
 
   constructor(
     ticket: AgentTicket,
-    clock: Clock,
+    private readonly clock: Clock,
     private readonly seen: (ticket: AgentTicket) => void,
     private readonly source: TicketSource,
   ) {
     this.ticket = signal(ticket);
     this.typing = new TypingSeen(clock);
-    this.#feed = new Feed({
-      timeline: this.#messages,
-      clock,
-      ask: async (after) => {
-        const reply = await this.source.open(after);
-        this.#takeTicket(reply);
-        return { entries: reply.messages, last: reply.lastSequence };
-      },
-      changed: () => this.#publish(),
-    });
+    this.#begin();
   }
 
   get known(): number {
@@ -79,8 +72,29 @@ export class OpenTicket {
 
   /** A view that was overtaken on its way is not shown. */
   see(ticket: AgentTicket): void {
-    if (ticket.version >= this.ticket.value.version) this.ticket.value = ticket;
+    if (ticket.version >= this.ticket.value.version) {
+      const isMoved = ticket.conversationId !== this.ticket.value.conversationId;
+      this.ticket.value = ticket;
+      if (isMoved) this.#begin();
+    }
     this.seen(ticket);
+  }
+
+  /** The conversation from its newest entries on: also when the ticket goes on in another thread, whose sequences are others. */
+  #begin(): void {
+    this.#messages = new Timeline();
+    this.visitorRead.value = this.#staffRead = 0;
+    this.#feed = new Feed({
+      timeline: this.#messages,
+      clock: this.clock,
+      ask: async (after) => {
+        const reply = await this.source.open(after);
+        this.#takeTicket(reply);
+        return { entries: reply.messages, last: reply.lastSequence };
+      },
+      changed: () => this.#publish(),
+    });
+    if (this.isLoaded.value) void this.catchUp().catch(() => {});
   }
 
   seeRead({ side, sequence }: ReadMarker): void {
@@ -102,6 +116,7 @@ export class OpenTicket {
   #takeTicket(reply: OpenReply): void {
     this.see(reply.ticket);
     this.related.value = reply.related;
+    this.earlier.value = reply.earlier;
     for (const marker of reply.reads) this.seeRead(marker);
     // The reply carries the ticket's events, so whatever it does not show is not for agents' eyes.
     this.#events.answer(reply.events, 0);

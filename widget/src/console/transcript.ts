@@ -5,7 +5,7 @@ export type Entry = { kind: 'message'; at: string; message: Message } | { kind: 
 /** What turned the conversation; everything else of the ticket stands in its history alone. */
 const turns = new Set([
   'NoteWritten', 'CallLogged', 'TicketTaken', 'TicketReleased', 'TicketTransferred', 'CriticalityClaimed', 'CriticalityConfirmed',
-  'CriticalityRejected', 'HandedToDevelopment', 'TicketResolved', 'TicketReopened', 'TicketClosed', 'TicketSplit', 'TicketMerged', 'TicketErased',
+  'CriticalityRejected', 'HandedToDevelopment', 'TicketResolved', 'TicketReopened', 'TicketClosed', 'TicketSplit', 'TicketMerged', 'TicketLinked', 'TicketErased',
 ]);
 
 /**

@@ -199,6 +199,7 @@ export interface OpenReply {
   events: TicketEventView[];
   reads: ReadMarker[];
   related: AgentTicket[];
+  earlier: Message[];
 }
 
 export interface OpenRequest {
