@@ -10,6 +10,9 @@ public static class AlarmRules
     /// <summary>A deadline that was missed longer ago is told to nobody anew: it is in the reports.</summary>
     public static readonly Duration Fresh = Duration.FromHours(1);
 
+    /// <summary>Whether it may be told for the first time now: where a route is used from today on, nobody hears of yesterday's misses.</summary>
+    public static bool IsWorthTelling(Alarm alarm, Instant now) => alarm.Kind != AlarmKind.DeadlineMissed || now - alarm.Due < Fresh;
+
     /// <summary>What holds now. Standing time alarms nobody of a near deadline: at night there is nothing to be done about it.</summary>
     public static IEnumerable<AlarmKind> Of(Ticket ticket, PromiseClock clock, Instant now)
     {

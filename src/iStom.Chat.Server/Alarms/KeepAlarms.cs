@@ -63,7 +63,7 @@ internal sealed class KeepAlarmsHandler(IStore store, AlarmReader alarms, LiveRe
             Store(before.At(now, needed.Remove(before.Id.Value), Duration.FromMinutes(settings.RepeatMinutes)), before, version);
         }
 
-        foreach (var fresh in needed.Values)
+        foreach (var fresh in needed.Values.Where(alarm => AlarmRules.IsWorthTelling(alarm, now)))
         {
             Store(fresh, before: null, StreamVersion.None);
         }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
@@ -29,7 +30,7 @@ public sealed class Webhook(IStore store, SigningSecrets secrets, WebhookGuard g
     public async Task SendAsync(AlarmSettings settings, Guid delivery, AlarmCall call, CancellationToken cancellation)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new { id = delivery, call.Kind, call.Number, call.Level, call.Due, call.RaisedAt, call.Times, desk = $"{options.Value.DeskOrigin}/desk" }, Json);
+            new { id = delivery, call.Kind, call.Number, call.Level, call.Due, call.RaisedAt, call.Times, desk = DeskLink(call.Ticket) }, Json);
         using var request = new HttpRequestMessage(HttpMethod.Post, guard.Accept(settings.WebhookUrl!) ?? throw new WebhookException("AddressNotAllowed")) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add(DeliveryHeader, delivery.ToString());
@@ -46,6 +47,9 @@ public sealed class Webhook(IStore store, SigningSecrets secrets, WebhookGuard g
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{seconds}."), .. body];
         return $"t={seconds},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed))}";
     }
+
+    /// <summary>Who may read the ticket sees it there, after signing in.</summary>
+    private string DeskLink(TicketId? ticket) => $"{options.Value.DeskOrigin}/desk{(ticket is { } id ? $"#ticket/{id.Value}" : "")}";
 
     private async Task SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {

@@ -112,6 +112,22 @@ public sealed class AlarmTests(TestDatabase databases) : ServerTest(databases)
         (await administrator.RefusalAsync(HttpMethod.Put, "/api/alarms", new { missed = Leads(false), repeatMinutes = 5, version = 0 })).ShouldBe("changed-meanwhile");
     }
 
+    [Fact]
+    public async Task A_route_that_is_used_from_now_on_tells_nobody_of_what_was_missed_long_ago()
+    {
+        Server.Clock.Set(Moscow.At(2026, 11, 23, 21, 0));
+        var administrator = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Administrator));
+        await administrator.Connect();
+        await AskAsync();
+        await KeepAsync();
+        Server.Clock.Advance(Duration.FromMinutes(15) + AlarmRules.Fresh);
+
+        await administrator.RefusalAsync(HttpMethod.Put, "/api/alarms", new { missed = Leads(true), repeatMinutes = 60, version = 0 });
+        await KeepAsync();
+
+        (await administrator.Desk()).Alarms.Select(alarm => alarm.Kind).ShouldBe([AlarmKind.PaidAtNight], "what holds on is told, and an old miss is not");
+    }
+
     private static object Leads(bool areTold) => new { leads = areTold, webhook = false };
 
     private async Task<(TestAgent Agent, AgentId Id)> AtDeskAsync(string name, bool paidSupport)

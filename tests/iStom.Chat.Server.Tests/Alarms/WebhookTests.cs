@@ -53,7 +53,7 @@ public sealed class WebhookTests(TestDatabase databases) : ServerTest(databases)
         ShouldBeOurs(call, secret);
         var body = JsonDocument.Parse(call.Body).RootElement;
         body.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "kind", "number", "level", "due", "raisedAt", "times", "desk"]);
-        (body.GetProperty("level").GetString(), body.GetProperty("desk").GetString()).ShouldBe(("Paid", $"{Server.DeskOrigin}/desk"));
+        (body.GetProperty("level").GetString(), body.GetProperty("desk").GetString()).ShouldBe(("Paid", $"{Server.DeskOrigin}/desk#ticket/{await TicketAsync()}"));
     }
 
     [Fact]
@@ -131,6 +131,12 @@ public sealed class WebhookTests(TestDatabase databases) : ServerTest(databases)
     {
         await Eventually.HoldsAsync(async () => await CountAsync("parked is not null") == 1);
         return (await administrator.GetAsync("/api/alarms")).GetProperty("deliveries")[0];
+    }
+
+    private async Task<Guid> TicketAsync()
+    {
+        await using var command = Server.Database.CreateCommand("select id from mt_doc_ticket");
+        return (Guid)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     private async Task<long> CountAsync(string condition)

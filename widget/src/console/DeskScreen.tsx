@@ -4,7 +4,7 @@ import { AlarmBar } from './AlarmBar';
 import { ConversationPane } from './ConversationPane';
 import { Details } from './Details';
 import { Dialogs } from './Dialogs';
-import { useFace } from './face';
+import { type Face, useFace } from './face';
 import { useKeys } from './keys';
 import { Later } from './Later';
 import { PaneTabs } from './PaneTabs';
@@ -19,6 +19,7 @@ export function DeskScreen() {
   const isBehind = route.isSettings.value;
   useKeys(face);
   useEffect(() => route.follow(), [route]);
+  useTicketLink(face);
   return (
     <div class="desk" lang={face.words.value.locale}>
       <TopBar />
@@ -41,6 +42,18 @@ export function DeskScreen() {
       <Dialogs />
     </div>
   );
+}
+
+/** `#ticket/<id>`, from an alarm that another program was told. It opens once: what is open then is the agent's affair. */
+function useTicketLink({ desk, stage }: Face): void {
+  const [, ticket] = /^ticket\/([\w-]+)$/.exec(stage.route.path.value) ?? [];
+  const isReady = desk.isLoaded.value && desk.link.value === 'open';
+  useEffect(() => {
+    if (!ticket || !isReady) return;
+    stage.route.forget();
+    stage.turnTo({ wantsBox: false });
+    void desk.openLinked(ticket);
+  }, [ticket, isReady]);
 }
 
 /** A Paid shift that has nobody: somebody has to be found. */

@@ -121,6 +121,10 @@ export class Desk {
     await this.#hold(ticket).catchUp().catch((error: unknown) => this.#refused(error));
   }
 
+  openLinked(ticket: string): Promise<boolean> {
+    return this.#act(async () => this.#taken(await this.options.connection.invoke('Open', [{ ticket, after: 0 }])));
+  }
+
   async older(): Promise<void> {
     await this.open.value?.older().catch((error: unknown) => this.#refused(error));
   }
@@ -282,8 +286,7 @@ export class Desk {
   #acknowledged(letter: Letter<Reply>, ack: SentReply): void {
     const { ticket, text, note } = letter.body;
     const { id, sequence, sentAt } = ack;
-    const held = this.#tickets.value.get(ticket);
-    const name = this.me.value?.name ?? null;
+    const [held, name] = [this.#tickets.value.get(ticket), this.me.value?.name ?? null];
     if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null } as TicketEventView]);
     else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo: null, notice: null, ticketNumber: null } as Message]);
     this.#outbox.forget(letter.id);
@@ -291,8 +294,7 @@ export class Desk {
 
   #mark(ticket: string, isUnread: boolean): void {
     const marked = new Set(this.unread.value);
-    if (isUnread) marked.add(ticket);
-    else marked.delete(ticket);
+    marked[isUnread ? 'add' : 'delete'](ticket);
     this.unread.value = marked;
   }
 }

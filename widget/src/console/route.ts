@@ -15,6 +15,13 @@ export class Route {
     return () => removeEventListener('hashchange', turn);
   }
 
+  /** It has been followed, and is not to be again when the page is loaded anew. */
+  forget(): void {
+    history.replaceState(null, '', location.pathname);
+    stamp(this.#at);
+    this.path.value = '';
+  }
+
   #turn(): void {
     // The way back from a turn that was put off.
     if (written() === this.path.peek()) return;
