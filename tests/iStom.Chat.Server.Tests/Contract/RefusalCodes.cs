@@ -11,7 +11,7 @@ internal static partial class RefusalCodes
     [
         "no-cache", "no-store", "no-referrer", "same-origin", "cross-origin", "color-scheme", "date-time", "sign-ins", "paid-support", "api-key", "demo-password", "site-signing",
         "i-stom", "istom-chat", "istom-frame", "create-administrator", "import-manual", "replay-erasures", "not-ready",
-        "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "paid-shift-empty", "recompute-promises", "delete-attachment",
+        "utf-8", "regulation-1", "us-east-1", "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "paid-shift-empty", "recompute-promises", "delete-attachment",
     ];
 
     /// <summary>Of decisions of the domain that no call reaches yet.</summary>
@@ -29,9 +29,9 @@ internal static partial class RefusalCodes
         .Select(match => match.Groups["code"].Value)
         .Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<!\$)""(?<code>[a-z]+(-[a-z]+)+)""", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"(?<!\$)""(?<code>[a-z][a-z0-9]*(-[a-z0-9]+)+)""", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Hyphenated();
 
-    [GeneratedRegex(@"(Refusal(\? \w+)?( \w+ = new)?|From\(new|ErrorCode|Status\d+\w+,) ?\(?""(?<code>[a-z]+)""", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"(Refusal(\? \w+)?( \w+ = new)?|From\(new|ErrorCode|Status\d+\w+,) ?\(?""(?<code>[a-z][a-z0-9]*)""", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Plain();
 }
