@@ -39,6 +39,3 @@ public sealed record ClinicVisitor(Guid Id, Guid ConversationId, string? Name, s
 
 /// <summary>next: the <c>before</c> of the next page; null on the last one.</summary>
 public sealed record ClinicVisitors(IReadOnlyList<ClinicVisitor> Items, Guid? Next);
-
-/// <summary>Newest first. next: the <c>before</c> of the next page; null on the last one.</summary>
-public sealed record ClinicTickets(IReadOnlyList<AgentTicket> Items, Guid? Next);

@@ -11,20 +11,19 @@ namespace iStom.Chat.Server.Clinics;
 /// <param name="Before">The last of the page before this one; null for the first page.</param>
 /// <param name="Limit">1 to 200.</param>
 [AllowStaff]
-public sealed record GetClinicTickets(AgentCaller Caller, ClinicId Clinic, Guid? Before, int Limit) : AgentCommand<ClinicTickets>(Caller);
+public sealed record GetClinicTickets(AgentCaller Caller, ClinicId Clinic, Guid? Before, int Limit) : AgentCommand<TicketPage>(Caller);
 
 internal sealed class GetClinicTicketsValidator : AbstractValidator<GetClinicTickets>
 {
     public GetClinicTicketsValidator() => this.LimitIsSound(query => query.Limit);
 }
 
-internal sealed class GetClinicTicketsHandler(TicketReader tickets, TicketMapper mapper, IClock clock) : IRequestHandler<GetClinicTickets, Decision<ClinicTickets>>
+internal sealed class GetClinicTicketsHandler(TicketReader tickets, TicketMapper mapper, IClock clock) : IRequestHandler<GetClinicTickets, Decision<TicketPage>>
 {
-    public async Task<Decision<ClinicTickets>> Handle(GetClinicTickets request, CancellationToken cancellationToken)
+    public async Task<Decision<TicketPage>> Handle(GetClinicTickets request, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var found = await tickets.OfClinicAsync(request.Clinic, request.Before, request.Limit + 1, cancellationToken);
-        var page = found.Take(request.Limit).Select(row => mapper.ForList(row, now, request.Caller.Language)).ToList();
-        return new ClinicTickets(page, found.Count > request.Limit ? page[^1].Id : null);
+        return TicketPage.Of(found, request.Limit, row => mapper.ForList(row, now, request.Caller.Language));
     }
 }

@@ -54,7 +54,7 @@ internal static class ClinicsApi
     {
         clinic.MapGet("/tickets", (HttpContext http, IMediator mediator, Guid id, Guid? before, int? limit) =>
             http.AskAsync(mediator, caller => new GetClinicTickets(caller, new(id), before, limit ?? Transcript.Newest)))
-            .Answers<ClinicTickets>("getClinicTickets", "All tickets of a clinic, newest first.", "limit-out-of-range");
+            .Answers<TicketPage>("getClinicTickets", "All tickets of a clinic, newest first.", "limit-out-of-range");
         clinic.MapGet("/visitors", (HttpContext http, IMediator mediator, Guid id, Guid? before, int? limit) =>
             http.AskAsync(mediator, caller => new GetClinicVisitors(caller, new(id), before, limit ?? Transcript.Newest)))
             .Answers<ClinicVisitors>("getClinicVisitors", "All who write for a clinic.", "limit-out-of-range");

@@ -18,7 +18,7 @@ internal static class VisitorsApi
             .Answers<VisitorCard>("getVisitor", "Everything that is known of a visitor but their tickets.", "visitor-not-found");
         api.MapGet("/visitors/{id:guid}/tickets", (HttpContext http, IMediator mediator, Guid id, Guid? before, int? limit) =>
             http.AskAsync(mediator, caller => new GetVisitorTickets(caller, new(id), before, limit ?? Transcript.Newest)))
-            .Answers<VisitorTickets>("getVisitorTickets", "All tickets of a visitor, newest first.", "limit-out-of-range");
+            .Answers<TicketPage>("getVisitorTickets", "All tickets of a visitor, newest first.", "limit-out-of-range");
         api.MapPut("/visitors/{id:guid}/block", (HttpContext http, IMediator mediator, Guid id, BlockBody body) =>
             http.AskAsync(mediator, caller => new BlockVisitor(caller, new(id), body.Reason, body.Until, body.Version)))
             .Answers<BlockView>(

@@ -11,20 +11,19 @@ namespace iStom.Chat.Server.Visitors;
 /// <param name="Before">The last of the page before this one; null for the first page.</param>
 /// <param name="Limit">1 to 200.</param>
 [AllowStaff]
-public sealed record GetVisitorTickets(AgentCaller Caller, VisitorId Visitor, Guid? Before, int Limit) : AgentCommand<VisitorTickets>(Caller);
+public sealed record GetVisitorTickets(AgentCaller Caller, VisitorId Visitor, Guid? Before, int Limit) : AgentCommand<TicketPage>(Caller);
 
 internal sealed class GetVisitorTicketsValidator : AbstractValidator<GetVisitorTickets>
 {
     public GetVisitorTicketsValidator() => this.LimitIsSound(query => query.Limit);
 }
 
-internal sealed class GetVisitorTicketsHandler(TicketReader tickets, TicketMapper mapper, IClock clock) : IRequestHandler<GetVisitorTickets, Decision<VisitorTickets>>
+internal sealed class GetVisitorTicketsHandler(TicketReader tickets, TicketMapper mapper, IClock clock) : IRequestHandler<GetVisitorTickets, Decision<TicketPage>>
 {
-    public async Task<Decision<VisitorTickets>> Handle(GetVisitorTickets request, CancellationToken cancellationToken)
+    public async Task<Decision<TicketPage>> Handle(GetVisitorTickets request, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var found = await tickets.OfVisitorAsync(request.Visitor, request.Before, request.Limit + 1, cancellationToken);
-        var page = found.Take(request.Limit).Select(row => mapper.ForList(row, now, request.Caller.Language)).ToList();
-        return new VisitorTickets(page, found.Count > request.Limit ? page[^1].Id : null);
+        return TicketPage.Of(found, request.Limit, row => mapper.ForList(row, now, request.Caller.Language));
     }
 }

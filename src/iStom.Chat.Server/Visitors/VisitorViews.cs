@@ -43,9 +43,6 @@ public sealed record VisitorCard(
     string? GivenPhone,
     Instant? ConsentAt);
 
-/// <summary>Newest first. next: the <c>before</c> of the next page; null on the last one.</summary>
-public sealed record VisitorTickets(IReadOnlyList<AgentTicket> Items, Guid? Next);
-
 /// <summary>Why a visitor cannot be shown or blocked.</summary>
 internal static class VisitorRefusals
 {

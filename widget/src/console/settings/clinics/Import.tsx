@@ -1,13 +1,12 @@
-import { useSignal } from '@preact/signals';
-import { go, linkTo } from '../address';
+import { linkTo } from '../address';
 import { useFrame, useWords } from '../frame';
 import { base64 } from '../kit/base64';
 import { FileDrop } from '../kit/FileDrop';
-import { api } from '../kit/http';
 import { LineErrors } from '../kit/LineErrors';
 import { Page } from '../kit/Page';
 import { Table } from '../kit/Table';
 import { Trouble } from '../kit/Trouble';
+import { useImport } from '../kit/useImport';
 import './clinics.css';
 import { clinicSpeech } from './clinic';
 
@@ -31,45 +30,26 @@ interface Preview {
   lines: readonly Line[];
 }
 
-interface Seen {
-  file: string;
-  preview: Preview;
-}
-
 /** A list of clinics: what it would change is shown first, and done as it was shown. */
 export function Import() {
   const w = useWords(clinicSpeech);
-  const seen = useSignal<Seen | null>(null);
-  const trouble = useSignal<unknown>(null);
-  const show = async (chosen: File) => {
-    seen.value = trouble.value = null;
-    try {
-      const file = await base64(chosen);
-      seen.value = { file, preview: await api.post<Preview>('/api/clinics/import/preview', { file }) };
-    } catch (error) {
-      trouble.value = error;
-    }
-  };
-  const apply = async ({ file, preview }: Seen) => {
-    trouble.value = null;
-    await api.post('/api/clinics/import', { file, fingerprint: preview.fingerprint }).then(
-      () => go(linkTo('clinics')),
-      (error: unknown) => void (trouble.value = error),
-    );
-  };
-  const { value } = seen;
+  const { preview, trouble, choose, apply } = useImport<Preview>({
+    path: '/api/clinics/import',
+    read: async ([file]) => ({ file: file && (await base64(file)) }),
+    then: linkTo('clinics'),
+  });
   return (
     <Page title={w.t('import.title')} about={w.t('import.about')} up={{ link: linkTo('clinics'), name: w.t('screen.clinics') }}>
       <div class="import-file">
-        <FileDrop label={w.t('import.file')} hint={w.t('import.file.hint')} kinds={['csv', 'txt']} limit={1} chosen={(file) => void show(file)} />
+        <FileDrop label={w.t('import.file')} hint={w.t('import.file.hint')} kinds={['csv', 'txt']} limit={1} chosen={choose} />
       </div>
-      {trouble.value !== null && <Trouble error={trouble.value} retry={() => void (value && apply(value))} />}
-      {value && <Shown seen={value} apply={() => void apply(value)} />}
+      {trouble !== null && <Trouble error={trouble} retry={apply} />}
+      {preview && <Shown preview={preview} apply={apply} />}
     </Page>
   );
 }
 
-function Shown({ seen: { preview }, apply }: { seen: Seen; apply(): void }) {
+function Shown({ preview, apply }: { preview: Preview; apply(): void }) {
   const w = useWords(clinicSpeech);
   const { w: frame } = useFrame();
   const { added, changed, unchanged, errors, lines } = preview;

@@ -1,13 +1,12 @@
-import { useSignal } from '@preact/signals';
-import { go, linkTo } from '../address';
+import { linkTo } from '../address';
 import { useFrame, useWords } from '../frame';
 import { base64 } from '../kit/base64';
 import { FileDrop } from '../kit/FileDrop';
-import { api } from '../kit/http';
 import { LineErrors } from '../kit/LineErrors';
 import { Page } from '../kit/Page';
 import { Table } from '../kit/Table';
 import { Trouble } from '../kit/Trouble';
+import { useImport } from '../kit/useImport';
 import { type ArticleLanguage, manualSpeech } from './article';
 
 interface PreviewFile {
@@ -28,40 +27,21 @@ interface Preview {
   files: readonly PreviewFile[];
 }
 
-interface Seen {
-  files: readonly { name: string; file: string }[];
-  preview: Preview;
-}
-
 /** A folder of Markdown: what it would change is shown first, and done as it was shown. */
 export function ImportFolder() {
   const w = useWords(manualSpeech);
-  const seen = useSignal<Seen | null>(null);
-  const trouble = useSignal<unknown>(null);
-  const show = async (chosen: readonly File[]) => {
-    seen.value = trouble.value = null;
-    try {
-      const files = await Promise.all(chosen.map(async (file) => ({ name: file.name, file: await base64(file) })));
-      seen.value = { files, preview: await api.post<Preview>('/api/articles/import/preview', { files }) };
-    } catch (error) {
-      trouble.value = error;
-    }
-  };
-  const apply = async ({ files, preview: { fingerprint } }: Seen) => {
-    trouble.value = null;
-    await api.post('/api/articles/import', { files, fingerprint }).then(
-      () => go(linkTo('manual')),
-      (error: unknown) => void (trouble.value = error),
-    );
-  };
-  const { value } = seen;
+  const { preview, trouble, choose, apply } = useImport<Preview>({
+    path: '/api/articles/import',
+    read: async (files) => ({ files: await Promise.all(files.map(async (file) => ({ name: file.name, file: await base64(file) }))) }),
+    then: linkTo('manual'),
+  });
   return (
     <Page title={w.t('import.title')} about={w.t('import.about')} up={{ link: linkTo('manual'), name: w.t('screen.manual') }}>
       <div class="import-files">
-        <FileDrop label={w.t('import.files')} hint={w.t('import.files.hint')} kinds={['md', 'markdown']} limit={1} several chosen={(...files) => void show(files)} />
+        <FileDrop label={w.t('import.files')} hint={w.t('import.files.hint')} kinds={['md', 'markdown']} limit={1} several chosen={choose} />
       </div>
-      {trouble.value !== null && <Trouble error={trouble.value} retry={() => void (value && apply(value))} />}
-      {value && <Shown preview={value.preview} apply={() => void apply(value)} />}
+      {trouble !== null && <Trouble error={trouble} retry={apply} />}
+      {preview && <Shown preview={preview} apply={apply} />}
     </Page>
   );
 }
