@@ -10,7 +10,7 @@ import { useResource } from '../src/console/settings/kit/useResource';
 import { useWords } from '../src/console/settings/frame';
 import { speech } from '../src/i18n/settings/words';
 import { button, posts, press, status, useDesk, words } from './deskHarness';
-import { alerts, answer, back, fill, heading, labelled, openSettings, pressAndWait, turnTo } from './settingsHarness';
+import { alerts, answer, back, fetched, fill, heading, labelled, openSettings, pressAndWait, turnTo } from './settingsHarness';
 
 interface Clinic {
   name: string;
@@ -25,7 +25,7 @@ const testSpeech = speech({ ru: own, en: own });
 function Edit({ clinic, of }: { clinic: Clinic; of: ReturnType<typeof useResource<Clinic>> }) {
   const w = useWords(testSpeech);
   const { version, ...initial } = clinic;
-  const form = useForm({ w, initial, save: (values) => api.put<Clinic>('/api/clinic', { ...values, version }), saved: of.set, reload: of.reload });
+  const form = useForm({ w, initial, save: (values) => api.put<Clinic>('/api/clinic', { ...values, version }), saved: isReadAnew ? of.reload : of.set, reload: of.reload });
   return (
     <Form of={form}>
       <TextField label="Название" hint="Как на вывеске" required maxLength={20} {...form.field('name')} />
@@ -50,8 +50,12 @@ vi.mock(import('../src/console/settings/screens'), async (original) => {
 });
 
 useDesk();
+let isReadAnew = false;
 const saved: Clinic = { name: 'Улыбка', seats: 3, days: ['Mon'], version: 4 };
-beforeEach(() => answer('/api/clinic', saved));
+beforeEach(() => {
+  isReadAnew = false;
+  answer('/api/clinic', saved);
+});
 const name = () => labelled('Название');
 const written = () => posts.filter(([path]) => path === '/api/clinic').map(([, body]) => body);
 const refuse = (code: number, problem: object) => (status['/api/clinic'] = [code, problem]);
@@ -81,6 +85,21 @@ describe('a form', () => {
     expect(document.querySelector('.form-said')?.textContent).toBe('');
     await pressAndWait('Сохранить');
     expect(written().map((body) => (body as Clinic).version)).toEqual([4, 5]);
+  });
+
+  test('that is read anew after it was saved is never sent with the version of before, and keeps what is written meanwhile', async () => {
+    isReadAnew = true;
+    await openSettings('clinic');
+    await fill('Название', 'Улыбка-2');
+    button('Сохранить')?.click();
+    answer('/api/clinic', { ...saved, name: 'Улыбка-2', version: 5 });
+    name().value = 'Улыбка-3';
+    name().dispatchEvent(new Event('input', { bubbles: true }));
+    button('Сохранить')?.click();
+    await fetched();
+    expect(name().value).toBe('Улыбка-3');
+    await pressAndWait('Сохранить');
+    expect(written().map((body) => [(body as Clinic).name, (body as Clinic).version])).toEqual([['Улыбка-2', 4], ['Улыбка-3', 5]]);
   });
 
   test('sends nothing while something is missing or out of range, and says so at the field', async () => {

@@ -10,8 +10,8 @@ export interface FormOptions<V, A> {
   initial: V;
   /** Sends everything at once; throws what `api` throws. */
   save(values: V): Promise<A>;
-  /** After it was saved; the form then begins with what was sent. */
-  saved?(answer: A, values: V): void;
+  /** After it was saved; the form then begins with what was sent. Where that reads it anew, the next save waits for its version. */
+  saved?(answer: A, values: V): unknown;
   /** The resource anew, offered where somebody else has changed it. */
   reload?(): void;
   /** The screen's own words: those of its refusals. */
@@ -48,7 +48,8 @@ export function useForm<V extends object, A = unknown>({ initial, save, saved, r
   const values = useSignal(initial);
   const errors = useSignal<Errors>({});
   const trouble = useSignal<unknown>(null);
-  const phase = useSignal<'open' | 'saving' | 'saved'>('open');
+  const isSaving = useSignal(false);
+  const isSaved = useSignal(false);
   const isThere = useRef(true);
   const isDirty = () => JSON.stringify(values.peek()) !== JSON.stringify(start.peek());
   useUnsaved(isDirty);
@@ -59,49 +60,54 @@ export function useForm<V extends object, A = unknown>({ initial, save, saved, r
     trouble.value = null;
   };
   useEffect(() => {
-    if (JSON.stringify(initial) !== JSON.stringify(start.peek())) begin(initial);
+    if (JSON.stringify(initial) === JSON.stringify(start.peek())) return;
+    // What is written while it is being saved stays.
+    if (isSaving.peek() && isDirty()) start.value = initial;
+    else begin(initial);
   }, [JSON.stringify(initial)]);
 
   const refuse = (error: unknown, form: HTMLFormElement) => {
     const at = error instanceof Refused ? propertyOf(error) : null;
     if (error instanceof Refused && at !== null && form.elements.namedItem(at)) errors.value = { [at]: w.or(`refusal.${codeOf(error)}`, 'refusal.unknown', { ...(error.detail as Record<string, string>), code: error.code }) };
     else trouble.value = error;
-    phase.value = 'open';
     toFirstError(form);
   };
   const submit = (form: HTMLFormElement) => {
-    if (phase.peek() === 'saving') return;
+    if (isSaving.peek()) return;
     trouble.value = null;
     errors.value = invalid(form, w);
     if (Object.keys(errors.value).length > 0) return toFirstError(form);
     const sent = values.peek();
-    phase.value = 'saving';
-    save(sent).then(
-      (answer) => {
-        if (!isThere.current) return;
-        start.value = sent;
-        phase.value = 'saved';
-        saved?.(answer, sent);
-      },
-      (error: unknown) => isThere.current && refuse(error, form),
-    );
+    isSaved.value = false;
+    isSaving.value = true;
+    save(sent)
+      .then(
+        (answer) => {
+          if (!isThere.current) return;
+          start.value = sent;
+          isSaved.value = values.peek() === sent;
+          return saved?.(answer, sent);
+        },
+        (error: unknown) => void (isThere.current && refuse(error, form)),
+      )
+      .finally(() => (isSaving.value = false));
   };
   const write = (name: keyof V & string, value: unknown) => {
     values.value = { ...values.peek(), [name]: value };
-    phase.value = 'open';
+    isSaved.value = false;
     errors.value = Object.fromEntries(Object.entries(errors.peek()).filter(([at]) => at !== name));
   };
   return {
     field: (name) => ({ name, value: values.value[name], error: errors.value[name] ?? null, write: (value) => write(name, value) }),
     values: values.value,
     isDirty: values.value !== start.value && isDirty(),
-    isSaving: phase.value === 'saving',
-    isSaved: phase.value === 'saved',
+    isSaving: isSaving.value,
+    isSaved: isSaved.value,
     trouble: trouble.value,
     submit,
     cancel: () => {
       begin(start.peek());
-      phase.value = 'open';
+      isSaved.value = false;
     },
     reload:
       reload &&

@@ -7,8 +7,8 @@ export interface Resource<T> {
   value: T | null;
   trouble: unknown;
   isLoading: boolean;
-  /** Reads it again; what is there stays until the answer. */
-  reload(): void;
+  /** Reads it again; what is there stays until the answer, with which the promise ends. */
+  reload(): Promise<void>;
   /** A write has answered with it. */
   set(value: T): void;
 }
@@ -17,16 +17,17 @@ export interface Resource<T> {
 export function useResource<T>(path: string): Resource<T> {
   const state = useSignal<{ value: T | null; trouble: unknown; isLoading: boolean }>({ value: null, trouble: null, isLoading: true });
   const turn = useRef(0);
-  const load = (kept: T | null) => {
+  const load = async (kept: T | null) => {
     const mine = ++turn.current;
     state.value = { value: kept, trouble: null, isLoading: true };
-    api.get<T>(path).then(
-      (value) => mine === turn.current && (state.value = { value, trouble: null, isLoading: false }),
-      (trouble: unknown) => mine === turn.current && (state.value = { value: kept, trouble, isLoading: false }),
+    const answer = await api.get<T>(path).then(
+      (value) => ({ value, trouble: null }),
+      (trouble: unknown) => ({ value: kept, trouble }),
     );
+    if (mine === turn.current) state.value = { ...answer, isLoading: false };
   };
   useEffect(() => {
-    load(null);
+    void load(null);
     return () => void turn.current++;
   }, [path]);
   return {
