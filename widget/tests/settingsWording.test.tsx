@@ -20,6 +20,9 @@ describe('canned replies', () => {
     expect(document.querySelector('form')).toBeNull();
     answer('/api/canned-replies/own/o', reply('o', true));
     await turnTo('settings/replies/own/o');
+    expect(document.querySelector('.text-preview [lang=ru]')).toBeNull();
+    await fill('Текст по-русски', 'По-русски: {ticket}, {clinic}');
+    expect(document.querySelector('.text-preview [lang=ru]')?.textContent).toBe('По-русски: IS-2026-000123, Клиника «Демо-1»');
     await fill('Текст по-русски', 'По-русски');
     await pressAndWait('Сохранить');
     expect(posts).toEqual([['/api/canned-replies/own/o', { title: 'Ответ o', shortcut: '', russian: 'По-русски', english: 'Only in English', version: 3 }]]);

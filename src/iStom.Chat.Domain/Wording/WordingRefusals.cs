@@ -12,6 +12,12 @@ public static class WordingRefusals
     /// <summary>Not letters, digits and hyphens.</summary>
     public static readonly Refusal ShortcutMalformed = new("shortcut-malformed");
 
+    /// <summary>Another reply of the team, or of the same person, is found by it.</summary>
+    public static readonly Refusal ShortcutTaken = new("shortcut-taken");
+
+    /// <summary>What the text is for would not be said without it. Detail: placeholder.</summary>
+    public static readonly Refusal PlaceholderMissing = new("placeholder-missing");
+
     /// <summary>There is no placeholder of that name. Detail: placeholder, line and column, from 1.</summary>
     public static readonly Refusal UnknownPlaceholder = new("unknown-placeholder");
 

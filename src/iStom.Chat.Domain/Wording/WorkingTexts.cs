@@ -28,7 +28,7 @@ public static class WorkingTexts
 
     /// <summary>
     /// The text as it is kept. Refuses <see cref="WordingRefusals.TextNotFound"/> for a place that there is not, and as a message is
-    /// refused, with the property <c>Russian</c> or <c>English</c>.
+    /// refused, with the property <c>Russian</c> or <c>English</c>; <see cref="WordingRefusals.PlaceholderMissing"/> where it does not say what it is for.
     /// </summary>
     public static Decision<WorkingText> Accept(WorkingText wished)
     {
@@ -37,8 +37,16 @@ public static class WorkingTexts
             return WordingRefusals.TextNotFound;
         }
 
-        var russian = Template.AcceptOptional(wished.Text.Russian, "Russian", place.Longest, place.Placeholders);
-        var english = Template.AcceptOptional(wished.Text.English, "English", place.Longest, place.Placeholders);
+        var (russian, english) = (Accept(wished.Text.Russian, "Russian", place), Accept(wished.Text.English, "English", place));
         return (russian.Refusal ?? english.Refusal) is { } refusal ? refusal : wished with { Text = new(russian.Value, english.Value) };
+    }
+
+    /// <summary>A text that is there says everything that is filled in at its place.</summary>
+    private static Decision<string> Accept(string text, string property, WordedPlace place)
+    {
+        var accepted = Template.AcceptOptional(text, property, place.Longest, place.Placeholders);
+        return accepted is { Refusal: null, Value.Length: > 0 } && place.Placeholders.FirstOrDefault(name => !accepted.Value.Contains($"{{{name}}}", StringComparison.Ordinal)) is { } missing
+            ? Template.At(WordingRefusals.PlaceholderMissing, property, ("placeholder", missing))
+            : accepted;
     }
 }

@@ -9,7 +9,7 @@ namespace iStom.Chat.Server.Pages;
 /// <summary>Replies that are written once and sent often: the team's, and one's own.</summary>
 internal static class CannedRepliesApi
 {
-    private static readonly string[] Form = ["text-empty", "text-too-long", "text-malformed", "shortcut-malformed", "unknown-placeholder", "placeholder-open", "changed-meanwhile"];
+    private static readonly string[] Form = ["text-empty", "text-too-long", "text-malformed", "shortcut-malformed", "shortcut-taken", "unknown-placeholder", "placeholder-open", "changed-meanwhile"];
 
     public static void MapCannedReplies(this IEndpointRouteBuilder desk)
     {

@@ -16,7 +16,7 @@ internal static class WorkingTextsApi
             http.AskAsync(mediator, caller => new ChangeText(caller, name, new(body.Russian ?? "", body.English ?? ""), body.Version ?? 0)))
             .Answers<WorkingTextView>(
                 "changeText", "A text becomes what is given, for every panel that is opened from now on.",
-                "text-not-found", "text-too-long", "text-malformed", "unknown-placeholder", "placeholder-open", "changed-meanwhile");
+                "text-not-found", "text-too-long", "text-malformed", "unknown-placeholder", "placeholder-open", "placeholder-missing", "changed-meanwhile");
     }
 
     /// <summary>version: the one that was read. russian, english: left out or empty, the product's own words.</summary>

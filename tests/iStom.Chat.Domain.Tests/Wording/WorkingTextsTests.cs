@@ -53,6 +53,16 @@ public partial class WorkingTextsTests
         (foreign.Code, foreign.Detail!["property"]).ShouldBe((WordingRefusals.UnknownPlaceholder.Code, "Russian"));
     }
 
+    [Fact]
+    public void A_text_that_does_not_say_what_it_is_for_is_refused()
+    {
+        var refusal = WorkingTexts.Accept(Sound with { Text = new("Заявка {number} у нас", "It is with us") }).Refusal!;
+
+        var bareRefusal = refusal with { Detail = WordingRefusals.PlaceholderMissing.Detail };
+        bareRefusal.ShouldBe(WordingRefusals.PlaceholderMissing);
+        (refusal.Detail!["property"], refusal.Detail["placeholder"]).ShouldBe(("English", "number"));
+    }
+
     private static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "widget", "src", "i18n", file)));
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 1000)]

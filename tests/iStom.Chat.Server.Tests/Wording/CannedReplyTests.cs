@@ -43,6 +43,21 @@ public sealed class CannedReplyTests(TestDatabase databases) : ServerTest(databa
     }
 
     [Fact]
+    public async Task A_shortcut_finds_one_reply_of_the_team_and_one_of_ones_own()
+    {
+        var (supervisor, agent) = await SignInAsync();
+        var first = (await supervisor.PostAsync("/api/canned-replies/team", Greeting)).GetProperty("id").GetString();
+        await agent.PostAsync("/api/canned-replies/own", Greeting);
+        var second = (await supervisor.PostAsync("/api/canned-replies/team", new { title = "Второй", russian = "Текст" })).GetProperty("id").GetString();
+
+        (await supervisor.RefusalAsync(HttpMethod.Post, "/api/canned-replies/team", Greeting)).ShouldBe("shortcut-taken");
+        (await supervisor.RefusalAsync(HttpMethod.Put, $"/api/canned-replies/team/{second}", new { title = "Второй", shortcut = "ПРИВЕТ", russian = "Текст", version = 1 })).ShouldBe("shortcut-taken");
+        (await agent.RefusalAsync(HttpMethod.Post, "/api/canned-replies/own", Greeting)).ShouldBe("shortcut-taken");
+        (await supervisor.RefusalAsync(HttpMethod.Put, $"/api/canned-replies/team/{first}", new { title = "Иначе", shortcut = "привет", russian = "Текст", version = 1 })).ShouldBeNull("its own");
+        (await supervisor.RefusalAsync(HttpMethod.Post, "/api/canned-replies/own", Greeting)).ShouldBeNull("another's own is nobody else's business");
+    }
+
+    [Fact]
     public async Task An_unknown_placeholder_is_refused_with_its_place()
     {
         var (_, agent) = await SignInAsync();

@@ -20,7 +20,7 @@ public sealed partial class WorkingTextTests(TestDatabase databases) : ServerTes
 
         (await WordsAsync(key, "ru")).ShouldBe(["empty.text = Здравствуйте", "notice.Opened = Заявка {number} у нас"]);
         (await WordsAsync(key, "en")).ShouldBeEmpty("nothing was written in English");
-        (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/notice.Opened", new { version = 0, russian = "Иначе" })).ShouldBe("changed-meanwhile");
+        (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/notice.Opened", new { version = 0, russian = "Иначе {number}" })).ShouldBe("changed-meanwhile");
         (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/notice.Opened", new { version = 1, russian = "", english = "" })).ShouldBeNull();
         (await WordsAsync(key, "ru")).ShouldBe(["empty.text = Здравствуйте"]);
         var audit = (await lead.GetAsync("/api/audit?kind=WorkingText")).GetProperty("items").EnumerateArray().ToList();
@@ -34,7 +34,8 @@ public sealed partial class WorkingTextTests(TestDatabase databases) : ServerTes
 
         (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/send", new { russian = "Послать" })).ShouldBe("text-not-found");
         (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/desk.closed", new { russian = "До {due}" })).ShouldBe("unknown-placeholder");
-        (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/desk.closed", new { russian = "Готово", english = new string('a', 101) })).ShouldBe("text-too-long");
+        (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/desk.closed", new { russian = "До {when}", english = "Closed" })).ShouldBe("placeholder-missing");
+        (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/desk.closed", new { russian = "До {when}", english = new string('a', 101) })).ShouldBe("text-too-long");
 
         (await lead.GetAsync("/api/texts")).EnumerateArray().ShouldAllBe(text => text.GetProperty("version").GetInt64() == 0);
     }

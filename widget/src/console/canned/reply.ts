@@ -80,6 +80,15 @@ export function filled(reply: CannedReply, { ticket, agent, wanted }: { ticket: 
   return text.replace(/\{(\w+)\}/g, (_, name: Placeholder) => known[name] || gap(name, locale));
 }
 
+/** As it would reach a customer of whom everything is known. */
+export function asExample(text: string, agent: string, locale: Locale): string {
+  const w = repliesSpeech(locale);
+  const examples: Readonly<Record<string, string>> = {
+    visitor: w.t('example.visitor'), agent, ticket: 'IS-2026-000123', deadline: dueWords(new Date('2026-11-24T07:00:00Z'), locale, true), clinic: w.t('example.clinic'),
+  };
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => examples[name] ?? whole);
+}
+
 const gap = (name: Placeholder, locale: Locale) => `[${repliesSpeech(locale).t(`gap.${name}`)}]`;
 const gaps = placeholders.flatMap((name) => [gap(name, 'ru'), gap(name, 'en')]);
 

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { type CannedReply, placeholders, repliesSpeech } from '../../canned/reply';
+import { asExample, type CannedReply, placeholders, repliesSpeech } from '../../canned/reply';
+import type { Locale } from '../../../i18n/translate';
 import { useFace } from '../../face';
 import { go, linkTo } from '../address';
 import { useFrame, useWords } from '../frame';
@@ -10,6 +11,7 @@ import { Loaded } from '../kit/Loaded';
 import { Page } from '../kit/Page';
 import { Places } from '../kit/Places';
 import { Table } from '../kit/Table';
+import { TextPreview } from '../kit/TextPreview';
 import { Trouble } from '../kit/Trouble';
 import { useForm } from '../kit/useForm';
 import { useResource } from '../kit/useResource';
@@ -77,6 +79,7 @@ function Part({ whose, replies, mayChange }: { whose: Whose; replies: readonly C
 
 function Edit({ reply, whose, reload }: { reply?: CannedReply; whose: Whose; reload(): void }) {
   const w = useWords(repliesSpeech);
+  const me = useFace().desk.me.value;
   const form = useForm({
     w,
     reload,
@@ -84,13 +87,17 @@ function Edit({ reply, whose, reload }: { reply?: CannedReply; whose: Whose; rel
     save: (values) => (reply ? api.put<CannedReply>(`${path}/${whose}/${reply.id}`, { ...values, version: reply.version }) : api.post<CannedReply>(`${path}/${whose}`, values)),
     saved: () => (reply ? reload() : go(linkTo('replies'))),
   });
+  const preview = (locale: Locale, text: string) =>
+    text.trim() !== '' && <TextPreview title={w.t('replies.preview')} locale={locale} text={asExample(text.trim(), me?.name ?? '', locale)} />;
   return (
     <>
       <Form of={form}>
         <TextField label={w.t('replies.title')} hint={w.t('replies.title.hint')} required maxLength={100} {...form.field('title')} />
         <TextField label={w.t('replies.shortcut')} hint={w.t('replies.shortcut.hint')} maxLength={41} {...form.field('shortcut')} />
         <AreaField label={w.t('replies.russian')} hint={w.t('replies.language.hint')} rows={5} maxLength={8000} {...form.field('russian')} />
+        {preview('ru', form.values.russian)}
         <AreaField label={w.t('replies.english')} rows={5} maxLength={8000} {...form.field('english')} />
+        {preview('en', form.values.english)}
       </Form>
       <Places title={w.t('replies.places')} about={w.t('replies.places.about')} names={placeholders} meaning={(name) => w.t(`place.${name}`)} />
       {reply && <Remove reply={reply} whose={whose} />}

@@ -5,6 +5,7 @@ import { Form } from '../kit/Form';
 import { AreaField } from '../kit/fields';
 import { api } from '../kit/http';
 import { Places } from '../kit/Places';
+import { TextPreview } from '../kit/TextPreview';
 import { Trouble } from '../kit/Trouble';
 import { useForm } from '../kit/useForm';
 import { asExample, isChanged, ownWords, textSpeech, type WorkingText } from './text';
@@ -27,7 +28,7 @@ export function EditText({ text, reload }: EditProps) {
   const field = (locale: Locale, property: 'russian' | 'english') => (
     <>
       <AreaField label={w.t(`texts.${property}`)} hint={w.t('texts.hint', { text: ownWords(name, locale) })} rows={3} maxLength={longest} {...form.field(property)} />
-      <Preview name={name} locale={locale} words={form.values[property].trim() || ownWords(name, locale)} />
+      <TextPreview title={w.t('texts.preview')} locale={locale} text={asExample(form.values[property].trim() || ownWords(name, locale), locale)} place={`in-${name.split('.')[0]}`} />
     </>
   );
   return (
@@ -40,17 +41,6 @@ export function EditText({ text, reload }: EditProps) {
       {text.placeholders.length > 0 && <Places title={w.t('texts.places')} names={text.placeholders} meaning={(one) => w.t(`place.${one}`)} />}
       {isChanged(text) && <Restore text={text} reload={reload} />}
     </>
-  );
-}
-
-/** As it stands in the panel, with examples filled in. */
-function Preview({ name, locale, words }: { name: string; locale: Locale; words: string }) {
-  const w = useWords(textSpeech);
-  return (
-    <figure class={`text-preview in-${name.split('.')[0]}`}>
-      <figcaption>{w.t('texts.preview')}</figcaption>
-      <p lang={locale}>{asExample(words, locale)}</p>
-    </figure>
   );
 }
 
