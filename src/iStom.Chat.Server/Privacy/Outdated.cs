@@ -14,20 +14,20 @@ public sealed class Outdated(NpgsqlDataSource database)
 
     /// <summary>
     /// People who are not erased yet, who wrote once and whose whole thread has been silent, with no ticket that is not over; a verified user together with
-    /// the browsers that write as them, which go with the user.
+    /// the browsers that write as them, which go with the user. Of each stream its last event is looked at alone: what an erasure looks at again is all of them.
     /// </summary>
-    private const string PeopleSql =
+    public const string PeopleSql =
         $"""
         select v.id from mt_doc_visitor v
         where v.verified_as is null and v.key_hash <> '{PersonalDataAttribute.Erased} ' || v.id::text
           and exists (select from mt_streams s where s.id = (v.data ->> 'Conversation')::uuid)
           and not exists (
-            select from mt_doc_visitor w join mt_events e on e.stream_id = (w.data ->> 'Conversation')::uuid
-            where (w.id = v.id or w.verified_as = v.id) and e.timestamp > $1)
+            select from mt_doc_visitor w where (w.id = v.id or w.verified_as = v.id)
+              and (select e.timestamp from mt_events e where e.stream_id = (w.data ->> 'Conversation')::uuid order by e.version desc limit 1) > $1)
           and not exists (
             select from mt_doc_visitor w join mt_doc_ticket t on t.visitor = w.id
             where (w.id = v.id or w.verified_as = v.id)
-              and (t.status not in ('Resolved', 'Closed') or exists (select from mt_events e where e.stream_id = t.id and e.timestamp > $1)))
+              and (t.status not in ('Resolved', 'Closed') or (select e.timestamp from mt_events e where e.stream_id = t.id order by e.version desc limit 1) > $1))
         order by v.id limit $2
         """;
 

@@ -23,7 +23,7 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
     /// Everybody who shares a thread with the visitor, and the browsers that write as them: but not what somebody else wrote who
     /// has used the same browser.
     /// </summary>
-    private const string WhoSql =
+    public const string WhoSql =
         """
         select id from mt_doc_visitor where data ->> 'Conversation' in (
           select data ->> 'Conversation' from mt_doc_visitor where id = $1

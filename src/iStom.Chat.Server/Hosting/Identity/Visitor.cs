@@ -68,7 +68,7 @@ public sealed record Visitor
         new("verified_as", NpgsqlDbType.Uuid, visitor => visitor.VerifiedAs?.Value, nameof(VerifiedAs), FieldIndex.WhereNotNull),
         new("words", NpgsqlDbType.Varchar, visitor => visitor.Words))
     {
-        OwnIndexes = ["istom_visitor_words"],
+        OwnIndexes = ["istom_visitor_kept", "istom_visitor_thread", "istom_visitor_words"],
     };
 
     /// <summary>By what they are found: name and addresses, a line each; null for a browser of which nothing is known.</summary>
