@@ -2,8 +2,11 @@ using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.TestSupport;
+using MediatR;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -50,6 +53,18 @@ public sealed class BlockTests(TestDatabase databases) : ServerTest(databases)
         (await agent.Open(ticket.Id)).Ticket.Blocked.ShouldBeFalse();
     }
 
+    /// <summary>What another node changes is seen within seconds; what is asked at every message is asked of memory.</summary>
+    [Fact]
+    public async Task Whether_somebody_is_blocked_costs_no_query_per_message()
+    {
+        await using var visitor = await TestVisitor.OpenAsync(Server);
+        await visitor.Send("Первое");
+        var caller = await CallerAsync();
+
+        (await StatementsAsync(new PostMessage(caller, new(Guid.CreateVersion7()), "Второе", Kind: null, ReplyTo: null))).ShouldBe(0, "what is decided on is remembered, and the commit is shared");
+        (await StatementsAsync(new ShowTyping(caller))).ShouldBe(1, "the thread alone");
+    }
+
     [Fact]
     public async Task A_block_is_listed_changed_lifted_and_stands_in_the_audit()
     {
@@ -82,6 +97,22 @@ public sealed class BlockTests(TestDatabase databases) : ServerTest(databases)
         await using var administrator = await TestAgent.SignedInAsync(Server, AgentRole.Administrator);
         (await administrator.GetAsync("/api/audit?kind=VisitorBlock")).GetProperty("items").GetArrayLength().ShouldBe(4);
         (await new Rebuild(Server.Database, Server.Services.GetRequiredService<DocumentMappings>()).CompareAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    private async Task<int> StatementsAsync<T>(VisitorCommand<T> command)
+    {
+        await using var scope = Server.Services.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        return await Statements.CountAsync(async () => (await mediator.Send(command, TestContext.Current.CancellationToken)).Refusal.ShouldBeNull());
+    }
+
+    /// <summary>The one visitor that there is.</summary>
+    private async Task<VisitorCaller> CallerAsync()
+    {
+        await using var command = Server.Database.CreateCommand("select id, (data ->> 'Conversation')::uuid from mt_doc_visitor");
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        (await reader.ReadAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
+        return new(new(reader.GetGuid(0)), new(reader.GetGuid(1)), Language.Russian);
     }
 
     private static Task<string?> BlockAsync(TestAgent lead, Guid visitor, string reason, Instant? until, long version) =>
