@@ -3,6 +3,7 @@ using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Agents;
+using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
@@ -11,12 +12,13 @@ using NodaTime;
 namespace iStom.Chat.Server.Demo;
 
 /// <summary>
-/// Development only, and only in the embedded database: agents with their shifts, clinics, a manual, canned replies and some waiting
-/// tickets, so that the desk shows what it is for.
+/// Development only, and only in the embedded database: agents with their shifts, clinics, a manual, canned replies and some
+/// tickets with what was done about them, so that the desk shows what it is for.
 /// </summary>
-internal static class DemoSeed
+public static class DemoSeed
 {
-    public static readonly (string Email, string Name, bool Paid, AgentRole Role)[] Agents =
+    /// <summary>Who signs in to the demo's desk; the administrator is the last.</summary>
+    public static IReadOnlyList<(string Email, string Name, bool Paid, AgentRole Role)> Agents { get; } =
     [
         ("agent1@demo.localhost", "Сотрудник 1", Paid: false, AgentRole.Agent),
         ("agent2@demo.localhost", "Сотрудник 2", Paid: false, AgentRole.Agent),
@@ -24,29 +26,36 @@ internal static class DemoSeed
         ("admin@demo.localhost", "Администратор", Paid: false, AgentRole.Administrator),
     ];
 
-    /// <summary>Once: a database that has the first agent is left alone.</summary>
+    /// <summary>What there is to do is made once, with the first agent; of the agents, those that an earlier version's demo did not have are added.</summary>
     public static async Task SeedAsync(IServiceProvider services, string password)
     {
-        if (await services.GetRequiredService<Accounts>().FindAgentAsync(Agents[0].Email, CancellationToken.None) is not null)
+        var isNew = await services.GetRequiredService<Accounts>().FindAgentAsync(Agents[0].Email, CancellationToken.None) is null;
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        await using var scope = services.CreateAsyncScope();
+        var messages = isNew ? await AddWorkAsync(scope.ServiceProvider, now) : [];
+        await AddAgentsAsync(scope.ServiceProvider, password, now);
+        if (isNew)
         {
-            return;
+            var administrator = (await services.GetRequiredService<Accounts>().FindAgentAsync(Agents[^1].Email, CancellationToken.None))!;
+            await DemoDeeds.DoAsync(scope.ServiceProvider, administrator, messages, now);
         }
+    }
 
+    private static async Task<IReadOnlyList<PostMessage>> AddWorkAsync(IServiceProvider services, Instant now)
+    {
         var session = services.GetRequiredService<IStore>().OpenSession();
         var clinics = DemoClinics.All();
-        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         foreach (var clinic in clinics)
         {
             session.Change(new ClinicChanged(Before: null, clinic, Authorship.OfDesk(now)), StreamVersion.None);
         }
 
         DemoReplies.Add(session, now);
-        var tickets = DemoTickets.Add(session, clinics);
+        var messages = DemoTickets.Add(session, clinics);
         await session.CommitAsync(CancellationToken.None);
-        await using var scope = services.CreateAsyncScope();
-        await DemoTickets.PostAsync(scope.ServiceProvider, tickets);
-        await DemoManual.AddAsync(scope.ServiceProvider);
-        await AddAgentsAsync(scope.ServiceProvider, password, now);
+        await DemoTickets.PostAsync(services, messages);
+        await DemoManual.AddAsync(services);
+        return messages;
     }
 
     private static async Task AddAgentsAsync(IServiceProvider services, string password, Instant now)
@@ -54,6 +63,11 @@ internal static class DemoSeed
         var session = services.GetRequiredService<IStore>().OpenSession();
         foreach (var (email, name, paid, role) in Agents)
         {
+            if (await services.GetRequiredService<Accounts>().FindAgentAsync(email, CancellationToken.None) is not null)
+            {
+                continue;
+            }
+
             var added = await services.GetRequiredService<NewAccounts>().AddAsync(
                 new(email, name, password, [role], paid), _ => Authorship.OfDesk(now), (_, _) => { }, CancellationToken.None);
             foreach (var shift in role == AgentRole.Agent ? DemoShifts.Of(added.Value, name, paid) : [])

@@ -1,0 +1,36 @@
+using iStom.Chat.Server.Demo;
+using iStom.Chat.TestSupport;
+
+namespace iStom.Chat.Server.Tests.Hosting;
+
+/// <summary>The demo shows what the desk is for, also where its database is of an earlier version.</summary>
+public sealed class DemoTests(TestDatabase databases) : ServerTest(databases)
+{
+    private const string Password = TestAccounts.Password;
+
+    [Fact]
+    public async Task Everything_that_the_desk_can_do_is_there_once_and_whoever_is_missing_is_added()
+    {
+        await DemoSeed.SeedAsync(Server.Services, Password);
+        await RemoveAsync(DemoSeed.Agents[^1].Email);
+        await DemoSeed.SeedAsync(Server.Services, Password);
+
+        var administrator = Owned(new TestAgent(Server));
+        (await administrator.SignIn(DemoSeed.Agents[^1].Email, Password)).EnsureSuccessStatusCode();
+        (await administrator.GetAsync("/api/agents")).GetArrayLength().ShouldBe(DemoSeed.Agents.Count);
+        var block = (await administrator.GetAsync("/api/blocks")).EnumerateArray().ShouldHaveSingleItem();
+        (block.GetProperty("reason").GetString(), block.GetProperty("until").ValueKind).ShouldBe(("Рассылает рекламу", System.Text.Json.JsonValueKind.String));
+        var alarms = (await administrator.GetAsync("/api/alarms")).GetProperty("settings");
+        (alarms.GetProperty("missed").GetProperty("leads").GetBoolean(), alarms.GetProperty("webhookUrl").ValueKind).ShouldBe((true, System.Text.Json.JsonValueKind.Null));
+        (await administrator.GetAsync("/api/queue")).GetProperty("items").EnumerateArray()
+            .ShouldContain(item => item.GetProperty("ticket").GetProperty("preview").GetString()!.StartsWith("И ещё", StringComparison.Ordinal));
+    }
+
+    /// <summary>A demo of before had no administrator.</summary>
+    private async Task RemoveAsync(string email)
+    {
+        await using var command = Server.Database.CreateCommand("delete from mt_doc_agent where email = $1");
+        command.Parameters.Add(new Npgsql.NpgsqlParameter<string> { TypedValue = email });
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+}
