@@ -38,6 +38,10 @@ public sealed class VisitorScreensTests(TestDatabase databases, TestBrowser brow
         await agent.GetByRole(AriaRole.Link, new() { Name = "Посетитель без имени" }).ClickAsync();
         await Expect(agent.GetByText("Заблокирован: писать не может")).ToBeVisibleAsync();
         await Expect(agent.GetByRole(AriaRole.Button, new() { Name = "Снять" })).ToHaveCountAsync(0);
+        await agent.GetByRole(AriaRole.Button, new() { Name = "EN" }).First.ClickAsync();
+        await Expect(Heading(agent, "Unnamed visitor")).ToBeVisibleAsync();
+        await Expect(agent.GetByText("Blocked: may not write")).ToBeVisibleAsync();
+        await FitsAsync(agent, "a blocked visitor in English");
 
         await lead.GetByRole(AriaRole.Button, new() { Name = "Снять" }).TapAsync();
         await lead.GetByRole(AriaRole.Button, new() { Name = "Снять блокировку" }).TapAsync();
