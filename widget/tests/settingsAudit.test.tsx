@@ -13,7 +13,7 @@ const line = (id: string, changes: object = {}) => ({
   by: admin,
   from: '203.0.113.7',
   before: { name: 'Улыбка', tariff: 'Standard', isActive: true },
-  after: { name: 'Улыбка', tariff: 'Paid', isActive: false, oddity: 5 },
+  after: { id: '0197-clinic', name: 'Улыбка', tariff: 'Paid', isActive: false, oddity: 5 },
   ...changes,
 });
 
@@ -60,6 +60,7 @@ describe('the list of changes', () => {
   test('speaks English', async () => {
     locale.value = 'en';
     await openSettings('audit');
+    expect(words()).not.toContain('0197-clinic');
     for (const part of ['Clinic “Улыбка”', 'changed', 'before: yes', 'after: no', 'from address 203.0.113.7']) expect(entries()[0]).toContain(part);
   });
 });

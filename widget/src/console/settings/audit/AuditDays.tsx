@@ -2,6 +2,7 @@ import { dayKey, dayWords, messageTime } from '../../../i18n/moscow';
 import { useFace } from '../../face';
 import { useWords } from '../frame';
 import { Difference } from '../kit/Difference';
+import { isRecord, type Json } from '../kit/difference';
 import { type AuditEntry, auditSpeech } from './entry';
 
 /** Entries under the days on which they happened. */
@@ -37,6 +38,10 @@ function byDay(entries: readonly AuditEntry[]): Some<AuditEntry>[] {
   return days;
 }
 
+/** Ids tell a reader nothing: whose they are stands beside them, by name. */
+const unsaid = new Set(['id', 'agent', 'by', 'visitor']);
+const said = (state: Json) => (isRecord(state) ? Object.fromEntries(Object.entries(state).filter(([name]) => !unsaid.has(name))) : state);
+
 function Entry({ entry }: { entry: AuditEntry }) {
   const w = useWords(auditSpeech);
   const { at, kind, name, by, from, before, after } = entry;
@@ -53,7 +58,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         {by.name ?? w.find(`by.${by.kind}`) ?? by.kind}
         {from !== null && <span> · {w.t('audit.from', { from })}</span>}
       </p>
-      <Difference before={before} after={after} name={(property) => w.find(`property.${property}`)} value={(text) => w.find(`value.${text}`)} />
+      <Difference before={said(before)} after={said(after)} name={(property) => w.find(`property.${property}`)} value={(text) => w.find(`value.${text}`)} />
     </li>
   );
 }
