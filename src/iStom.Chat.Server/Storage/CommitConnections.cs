@@ -21,8 +21,9 @@ internal static class CommitConnections
         {
             connection.NoResetOnClose = true;
             (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (100, 2);
-            // Where the lengths of arrays are in a plan's costs, it would plan anew every time.
-            connection.Options ??= "-c plan_cache_mode=force_generic_plan";
+            // Where the lengths of arrays are in a plan's costs, it would plan anew every time; and a plan that was made while the tables
+            // were small would go on scanning them: every row here is found by its key.
+            connection.Options ??= "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
         }
 
         return builder;
