@@ -5,6 +5,13 @@ import { agentTicket, closed, deskView, promise, queueItem } from './samples';
 
 useDesk();
 
+test('what staff have worded otherwise is said so', async () => {
+  given.view = deskView([], { words: [{ key: 'queue.empty', text: 'Пусто: звоните тем, кто просил' }] });
+  await show();
+  expect(words()).toContain('Пусто: звоните тем, кто просил');
+  expect(words()).toContain('Вы пока ничего не взяли.');
+});
+
 describe('signing in', () => {
   test('whoever is not known is asked; a wrong password is said in words', async () => {
     status['/api/account/me'] = [401, null];

@@ -95,6 +95,7 @@ export const deskView = (items: QueueItem[], changes: Partial<DeskView> = {}): D
   present: [{ id: 'a1', name: 'Оператор 1', availability: 'Online' }],
   hours: open,
   paidGap: null,
+  words: [],
   alarms: [],
   ...changes,
 });

@@ -39,6 +39,14 @@ describe('the panel’s texts', () => {
     expect(words()).toContain('Сейчас закрыто');
   });
 
+  test('of the desk are previewed as colleagues see them', async () => {
+    answer('/api/texts', [{ ...text('staff.queue.empty'), placeholders: [] }]);
+    await openSettings('texts/staff.queue.empty', 'Supervisor');
+    expect(heading()).toBe('Рабочее место: очередь пуста');
+    expect(words()).toContain('Пусто — исходный текст: «Очередь пуста. Все ответы даны.»');
+    expect(words()).toContain('Так увидят сотрудники');
+  });
+
   test('are previewed while they are written, and brought back in both languages', async () => {
     answer('/api/texts', [text('desk.closed', 'Спим до {when}')]);
     answer('/api/texts/desk.closed', text('desk.closed'));

@@ -1,12 +1,12 @@
 namespace iStom.Chat.Domain.Wording;
 
-/// <summary>What of the panel's words may be changed, and how. Its heading and its greeting are kept with each site.</summary>
+/// <summary>What of the panel's and the desk's words may be changed, and how. The panel's heading and its greeting are kept with each site.</summary>
 public static class WorkingTexts
 {
     private const int Line = 100;
     private const int Paragraph = 300;
 
-    /// <summary>All places, in the order in which a customer meets them.</summary>
+    /// <summary>All places, in the order in which a customer meets them; then those in which an agent does.</summary>
     public static IReadOnlyList<WordedPlace> All { get; } =
     [
         new("empty.title", Line),
@@ -24,6 +24,15 @@ public static class WorkingTexts
         new("notice.Resolved", Paragraph, "number"),
         new("notice.Reopened", Paragraph, "number"),
         new("fatal.forbidden", Paragraph),
+        new("staff.queue.empty", Line),
+        new("staff.mine.empty", Line),
+        new("staff.empty.text", Paragraph),
+        new("staff.reading", Line),
+        new("staff.reply.placeholder", Line),
+        new("staff.note.placeholder", Line),
+        new("staff.claim.reason.hint", Paragraph),
+        new("staff.resolve.hint", Line),
+        new("staff.closed", Paragraph),
     ];
 
     /// <summary>

@@ -1,7 +1,9 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Alarms;
 using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Queue;
@@ -15,7 +17,7 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = DeskCookie.Scheme)]
-public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, PaidCoverWatch cover, AlarmWatch alarms, LiveSockets sockets, WatchedStreams watched, Signals signals, IClock clock) : Hub<IAgentClient>
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, PaidCoverWatch cover, AlarmWatch alarms, LiveSockets sockets, WatchedStreams watched, Signals signals, WorkingTextBook texts, IClock clock) : Hub<IAgentClient>
 {
     private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
 
@@ -51,7 +53,8 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     {
         var me = new Me(Caller.Agent.Value, Caller.Name, Caller.Roles, Caller.PaidSupport);
         var (queue, mine) = (await mediator.Ask(new GetQueue(Caller), Aborted), await mediator.Ask(new GetMine(Caller), Aborted));
-        return new(me, queue, mine, presence.Present(), mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count), IsLead ? await cover.LookAsync(Aborted) : null, await alarms.OfAsync(Caller, Aborted));
+        OwnWord[] words = [.. texts.WordsOf(WordedFace.Desk, Caller.Language).Select(word => new OwnWord(word.Key, word.Value))];
+        return new(me, queue, mine, presence.Present(), mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count), IsLead ? await cover.LookAsync(Aborted) : null, await alarms.OfAsync(Caller, Aborted), words);
     }
 
     public async Task<IReadOnlyList<Colleague>> SetAvailability(AvailabilityRequest request)

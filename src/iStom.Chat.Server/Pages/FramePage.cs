@@ -1,6 +1,7 @@
 using System.Text.Json;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
+using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -41,7 +42,12 @@ internal static class FramePage
     private static Dictionary<string, string> Words(Site site, WorkingTextBook texts, string language)
     {
         var spoken = language == "en" ? Language.English : Language.Russian;
-        (string Name, LocalizedName Text)[] words = [("title", site.Title), ("empty.text", site.Greeting), .. texts.All.Select(text => (text.Name, text.Text))];
-        return words.Where(word => word.Text.In(spoken).Length > 0).ToDictionary(word => word.Name, word => word.Text.In(spoken), StringComparer.Ordinal);
+        var words = texts.WordsOf(WordedFace.Panel, spoken);
+        foreach (var (name, text) in new[] { ("title", site.Title.In(spoken)), ("empty.text", site.Greeting.In(spoken)) }.Where(word => word.Item2.Length > 0))
+        {
+            words[name] = text;
+        }
+
+        return words;
     }
 }

@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace iStom.Chat.Server.Wording;
 
-/// <summary>What the panel says in a place is worded otherwise, for every panel that is opened from now on.</summary>
+/// <summary>What the panel or the desk says in a place is worded otherwise, wherever one is opened from now on.</summary>
 /// <param name="Caller">Who words it.</param>
 /// <param name="Name">Which place.</param>
 /// <param name="Wished">Empty: as the product words it.</param>

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace iStom.Chat.Server.Wording;
 
-/// <summary>What the panel says by itself and staff may word otherwise, in the order in which a customer meets it.</summary>
+/// <summary>What panel and desk say by themselves and staff may word otherwise, in the order in which it is met.</summary>
 [AllowStaff(AgentRole.Supervisor)]
 public sealed record GetTexts(AgentCaller Caller) : AgentCommand<WorkingTextView[]>(Caller);
 

@@ -13,19 +13,19 @@ public partial class WorkingTextsTests
     private static readonly WorkingText Sound = new(new(Guid.NewGuid()), "notice.Opened", new("Заявка {number} у нас", ""));
 
     /// <summary>
-    /// The panel has the words, the server the list: what is filled in and how much room there is must be true of both; the desk says
+    /// The faces have the words, the server the list: what is filled in and how much room there is must be true of both; the settings say
     /// where each stands.
     /// </summary>
     [Theory]
     [InlineData("ru")]
     [InlineData("en")]
-    public void Each_place_is_one_of_the_panel_and_takes_its_own_words(string locale)
+    public void Each_place_is_one_of_its_face_and_takes_its_own_words(string locale)
     {
         using var words = Read($"{locale}.json");
         using var desk = Read($"settings/texts.{locale}.json");
         foreach (var place in WorkingTexts.All)
         {
-            var own = words.RootElement.GetProperty("chat").GetProperty(place.Name).GetString()!;
+            var own = words.RootElement.GetProperty(place.Face == WordedFace.Desk ? "desk" : "chat").GetProperty(place.Key).GetString()!;
             own.Length.ShouldBeLessThanOrEqualTo(place.Longest, place.Name);
             Placeholder().Matches(own).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ShouldBe(place.Placeholders, place.Name);
             desk.RootElement.TryGetProperty($"text.{place.Name}", out _).ShouldBeTrue(place.Name);

@@ -5,7 +5,7 @@ using iStom.Chat.TestSupport;
 
 namespace iStom.Chat.Server.Tests.Wording;
 
-/// <summary>What the panel says by itself is worded by supervisors, and holds for the next panel that is opened.</summary>
+/// <summary>What both faces say by themselves is worded by supervisors, and holds for the next that is opened.</summary>
 public sealed partial class WorkingTextTests(TestDatabase databases) : ServerTest(databases)
 {
     [Fact]
@@ -18,13 +18,29 @@ public sealed partial class WorkingTextTests(TestDatabase databases) : ServerTes
 
         (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/notice.Opened", new { version = 0, russian = " Заявка {number} у нас " })).ShouldBeNull();
 
-        (await WordsAsync(key, "ru")).ShouldBe(["empty.text = Здравствуйте", "notice.Opened = Заявка {number} у нас"]);
+        (await WordsAsync(key, "ru")).ShouldBe(["empty.text = Здравствуйте", "notice.Opened = Заявка {number} у нас"], ignoreOrder: true);
         (await WordsAsync(key, "en")).ShouldBeEmpty("nothing was written in English");
         (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/notice.Opened", new { version = 0, russian = "Иначе {number}" })).ShouldBe("changed-meanwhile");
         (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/notice.Opened", new { version = 1, russian = "", english = "" })).ShouldBeNull();
         (await WordsAsync(key, "ru")).ShouldBe(["empty.text = Здравствуйте"]);
         var audit = (await lead.GetAsync("/api/audit?kind=WorkingText")).GetProperty("items").EnumerateArray().ToList();
         audit.Select(line => (TextOf(line, "before"), TextOf(line, "after"))).ShouldBe([("Заявка {number} у нас", ""), (null, "Заявка {number} у нас")]);
+    }
+
+    [Fact]
+    public async Task A_text_of_the_desk_is_told_to_staff_in_their_language_and_stands_in_no_panel()
+    {
+        var lead = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Supervisor));
+        var agent = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Agent));
+        await agent.Connect();
+        var english = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Agent));
+        await english.Connect("en");
+
+        (await lead.RefusalAsync(HttpMethod.Put, "/api/texts/staff.queue.empty", new { version = 0, russian = "Пусто: звоните тем, кто просил" })).ShouldBeNull();
+
+        (await agent.Desk()).Words.ShouldHaveSingleItem().ShouldBe(new("queue.empty", "Пусто: звоните тем, кто просил"));
+        (await english.Desk()).Words.ShouldBeEmpty("nothing was written in English");
+        (await WordsAsync("i-stom", "ru")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -23,8 +23,8 @@ export interface AppProps {
 type State = { name: 'asking' } | { name: 'out' } | { name: 'in'; face: Face };
 
 export function App({ locale, now, preferences, makeDesk }: AppProps) {
-  const words: ReadonlySignal<DeskWords> = useMemo(() => computed(() => deskWords(locale.value)), []);
   const state = useSignal<State>({ name: 'asking' });
+  const words: ReadonlySignal<DeskWords> = useMemo(() => computed(() => deskWords(locale.value, state.value.name === 'in' ? state.value.face.desk.worded.value : {})), []);
   const link = useSignal<{ Page: ComponentType<LinkProps>; secret: string } | null>(null);
   /** Whoever signs out leaves nothing behind; whoever is merely no longer known finds it again. */
   const leave = (isDeliberate: boolean) => {

@@ -28,6 +28,8 @@ export class Desk {
   readonly availability = computed(() => this.present.value.find(({ id }) => id === this.me.value?.id)?.availability ?? 'Online');
   /** Told to supervisors, until they have read it. */
   readonly paidGap = signal<PaidGapView | null>(null);
+  /** What staff have worded otherwise of the desk's own words. */
+  readonly worded = signal<Readonly<Record<string, string>>>({});
   readonly hours = signal<DeskHours | null>(null);
   readonly link = signal<Link>('connecting');
   readonly isLoaded = signal(false);
@@ -246,6 +248,7 @@ export class Desk {
     this.hours.value = view.hours;
     this.paidGap.value = view.paidGap;
     this.alarms.calls.see(view.alarms);
+    this.worded.value = Object.fromEntries(view.words.map(({ key, text }) => [key, text]));
     this.isLoaded.value = true;
     this.#watchHours(view.hours);
     this.#watchDeadlines();

@@ -122,6 +122,7 @@ export interface DeskView {
   hours: DeskHours;
   paidGap: PaidGapView | null;
   alarms: AlarmView[];
+  words: OwnWord[];
 }
 
 export interface FeedbackView {
@@ -205,6 +206,11 @@ export interface OpenReply {
 export interface OpenRequest {
   ticket: string;
   after: number;
+}
+
+export interface OwnWord {
+  key: string;
+  text: string;
 }
 
 export interface PaidGapView {

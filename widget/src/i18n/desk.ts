@@ -6,4 +6,5 @@ const ru = { ...ruCommon, ...ruDesk };
 const en = { ...enCommon, ...enDesk } as unknown as typeof ru;
 
 export type DeskWords = Words<typeof ru>;
-export const deskWords = (locale: Locale): DeskWords => words(locale, locale === 'en' ? en : ru);
+/** @param own What staff have worded otherwise. */
+export const deskWords = (locale: Locale, own?: object): DeskWords => words(locale, { ...(locale === 'en' ? en : ru), ...own });

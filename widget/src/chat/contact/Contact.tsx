@@ -31,7 +31,14 @@ export const Contact = view(() => {
     setPhone(given.phone ?? '');
   };
   const fail = (error: unknown) => refuse(error instanceof Refused ? error.code : 'internal');
-  useEffect(() => void request<Given>('GET', path).then(show, () => {}), []);
+  useEffect(() => {
+    // It may come late: what is written by then stays.
+    const fill = (given: Given) => {
+      setEmail((written) => written || (given.email ?? ''));
+      setPhone((written) => written || (given.phone ?? ''));
+    };
+    void request<Given>('GET', path).then(fill, () => {});
+  }, []);
   const save = () => {
     say('');
     refuse('');

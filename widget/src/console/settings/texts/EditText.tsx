@@ -8,7 +8,7 @@ import { Places } from '../kit/Places';
 import { TextPreview } from '../kit/TextPreview';
 import { Trouble } from '../kit/Trouble';
 import { useForm } from '../kit/useForm';
-import { asExample, isChanged, ownWords, textSpeech, type WorkingText } from './text';
+import { asExample, isChanged, isOfDesk, ownWords, textSpeech, type WorkingText } from './text';
 
 interface EditProps {
   text: WorkingText;
@@ -28,7 +28,7 @@ export function EditText({ text, reload }: EditProps) {
   const field = (locale: Locale, property: 'russian' | 'english') => (
     <>
       <AreaField label={w.t(`texts.${property}`)} hint={w.t('texts.hint', { text: ownWords(name, locale) })} rows={3} maxLength={longest} {...form.field(property)} />
-      <TextPreview title={w.t('texts.preview')} locale={locale} text={asExample(form.values[property].trim() || ownWords(name, locale), locale)} place={`in-${name.split('.')[0]}`} />
+      <TextPreview title={w.t(isOfDesk(name) ? 'texts.preview.staff' : 'texts.preview')} locale={locale} text={asExample(form.values[property].trim() || ownWords(name, locale), locale)} place={`in-${name.split('.')[0]}`} />
     </>
   );
   return (

@@ -9,7 +9,7 @@ import { EditText } from './EditText';
 import { asExample, isChanged, saidIn, textSpeech, type WorkingText } from './text';
 import './texts.css';
 
-/** What the panel says to customers by itself, on all sites. */
+/** What the panel says to customers by itself, on all sites, and the desk to staff. */
 export default function Texts({ rest: [name] }: ScreenProps) {
   const w = useWords(textSpeech);
   const texts = useResource<readonly WorkingText[]>('/api/texts');

@@ -8,7 +8,7 @@ import type { Locale } from '../../../i18n/translate';
 
 export const textSpeech = speech({ ru, en });
 
-/** What the panel says in a place, as staff have worded it. */
+/** What the panel or the desk says in a place, as staff have worded it. */
 export interface WorkingText {
   name: string;
   longest: number;
@@ -20,12 +20,16 @@ export interface WorkingText {
 }
 
 // As text: a module of theirs would be one with the desk's own words, and its first script would carry the panel's too.
-const panel = Object.fromEntries([['ru', ruFaces] as const, ['en', enFaces] as const].map(([locale, faces]) => [locale, (JSON.parse(faces) as { chat: Record<string, unknown> }).chat]));
+type Faces = Readonly<Record<'chat' | 'desk', Record<string, unknown>>>;
+const faces: Readonly<Record<Locale, Faces>> = { ru: JSON.parse(ruFaces) as Faces, en: JSON.parse(enFaces) as Faces };
+
+/** The desk says it to staff, not the panel to customers. */
+export const isOfDesk = (name: string) => name.startsWith('staff.');
 
 /** As the product words it. */
-export const ownWords = (name: string, locale: Locale) => String(panel[locale]?.[name] ?? '');
+export const ownWords = (name: string, locale: Locale) => String((isOfDesk(name) ? faces[locale].desk[name.slice('staff.'.length)] : faces[locale].chat[name]) ?? '');
 
-/** What the panel would say now. */
+/** What would be said now. */
 export const saidIn = ({ name, text }: WorkingText, locale: Locale) => (locale === 'en' ? text.english : text.russian) || ownWords(name, locale);
 
 export const isChanged = ({ text }: WorkingText) => text.russian !== '' || text.english !== '';
