@@ -74,7 +74,7 @@ public sealed class WordingScreensTests(TestDatabase databases, TestBrowser brow
     {
         var desk = await OpenSettingsAsync("me", AgentRole.Supervisor, Phone);
         await desk.GetByRole(AriaRole.Button, new() { Name = "EN" }).First.ClickAsync();
-        foreach (var (place, heading) in ((string, string)[])[("replies", "Canned replies"), ("replies/own/new", "New reply of your own"), ("texts", "Panel texts")])
+        foreach (var (place, heading) in ((string, string)[])[("replies", "Canned replies"), ("replies/own/new", "New reply of your own"), ("texts", "Texts")])
         {
             await desk.EvaluateAsync($"location.hash = '#settings/{place}'");
             await Expect(Heading(desk, heading)).ToBeFocusedAsync();
