@@ -6,14 +6,14 @@ import { visitorTicket } from './samples';
 usePanel();
 
 test('what is written into the contacts stays when what was known comes late', async () => {
-  let answer = (_: Response) => {};
+  let answer: (response: Response) => void = () => {};
   vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (answer = resolve)));
   given.ticket = visitorTicket();
   await show();
   [...document.querySelectorAll('summary')].find(({ textContent }) => textContent.includes('уходите?'))?.click();
   const email = await vi.waitFor(() => {
     const found = document.querySelector<HTMLInputElement>('input[type="email"]');
-    if (!found) throw new Error(document.body.innerHTML.slice(-400));
+    if (!found) throw new Error('no field yet');
     return found;
   });
   email.value = 'a@example.org';

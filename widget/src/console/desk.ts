@@ -262,8 +262,7 @@ export class Desk {
   #seeTicket(ticket: AgentTicket): void {
     this.seenAt(ticket);
     this.#tickets.value.get(ticket.id)?.see(ticket);
-    const others = this.mine.value.filter(({ id }) => id !== ticket.id);
-    const at = this.mine.value.findIndex(({ id }) => id === ticket.id);
+    const [others, at] = [this.mine.value.filter(({ id }) => id !== ticket.id), this.mine.value.findIndex(({ id }) => id === ticket.id)];
     if ((this.mine.value[at]?.version ?? 0) > ticket.version) return;
     if (standing(ticket, this.me.value?.id).isHeld) others.splice(at < 0 ? others.length : at, 0, ticket);
     this.mine.value = others;
@@ -287,8 +286,7 @@ export class Desk {
   }
 
   #acknowledged(letter: Letter<Reply>, ack: SentReply): void {
-    const { ticket, text, note } = letter.body;
-    const { id, sequence, sentAt } = ack;
+    const [{ ticket, text, note }, { id, sequence, sentAt }] = [letter.body, ack];
     const [held, name] = [this.#tickets.value.get(ticket), this.me.value?.name ?? null];
     if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null } as TicketEventView]);
     else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo: null, notice: null, ticketNumber: null } as Message]);
@@ -296,8 +294,7 @@ export class Desk {
   }
 
   #mark(ticket: string, isUnread: boolean): void {
-    const marked = new Set(this.unread.value);
-    marked[isUnread ? 'add' : 'delete'](ticket);
-    this.unread.value = marked;
+    const others = [...this.unread.value].filter((id) => id !== ticket);
+    this.unread.value = new Set(isUnread ? [...others, ticket] : others);
   }
 }
