@@ -26,7 +26,7 @@ public sealed partial class VirusScanner(IOptions<AttachmentOptions> options, Ti
             return null;
         }
 
-        var answer = await AskAsync(address, stream => SendAsync(stream, content, cancellation), cancellation);
+        var answer = await AskAsync(address, (stream, patience) => SendAsync(stream, content, patience), cancellation);
         if (answer is not null && answer.EndsWith(" FOUND", StringComparison.Ordinal))
         {
             return FileRefusals.Infected;
@@ -39,10 +39,10 @@ public sealed partial class VirusScanner(IOptions<AttachmentOptions> options, Ti
 
     /// <summary>Whether it answers, or there is none to ask.</summary>
     public async Task<bool> IsThereAsync(CancellationToken cancellation) => options.Value.ScannerAddress is not { } address
-        || await AskAsync(address, stream => stream.WriteAsync("zPING\0"u8.ToArray(), cancellation).AsTask(), cancellation) == "PONG";
+        || await AskAsync(address, (stream, patience) => stream.WriteAsync("zPING\0"u8.ToArray(), patience).AsTask(), cancellation) == "PONG";
 
-    /// <summary>Null where it is not there, or does not answer in time.</summary>
-    private async Task<string?> AskAsync(EndPoint address, Func<Stream, Task> ask, CancellationToken cancellation)
+    /// <summary>Null where it is not there, or does not answer in time. When it returns, nobody reads what was to be sent.</summary>
+    private async Task<string?> AskAsync(EndPoint address, Func<Stream, CancellationToken, Task> ask, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
@@ -53,7 +53,7 @@ public sealed partial class VirusScanner(IOptions<AttachmentOptions> options, Ti
                 : new Socket(SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync(address, both.Token);
             await using var stream = new NetworkStream(socket);
-            await ask(stream).WaitAsync(both.Token);
+            await ask(stream, both.Token);
             using var reader = new StreamReader(stream, Encoding.ASCII);
             return (await reader.ReadToEndAsync(both.Token)).TrimEnd('\0', '\n');
         }

@@ -43,7 +43,7 @@ internal static class FramePage
     {
         var spoken = language == "en" ? Language.English : Language.Russian;
         var words = texts.WordsOf(WordedFace.Panel, spoken);
-        foreach (var (name, text) in new[] { ("title", site.Title.In(spoken)), ("empty.text", site.Greeting.In(spoken)) }.Where(word => word.Item2.Length > 0))
+        foreach (var (name, text) in new (string Name, string Text)[] { ("title", site.Title.In(spoken)), ("empty.text", site.Greeting.In(spoken)) }.Where(word => word.Text.Length > 0))
         {
             words[name] = text;
         }
