@@ -37,16 +37,31 @@ public sealed class ArticleSearch(NpgsqlDataSource database)
         from typed t order by t.place
         """;
 
+    /// <summary>
+    /// Of a word that many articles have only some hits are looked at, those of titles apart, and of all words together however frequent
+    /// each is; the best of all these are then ranked by every word. So the time depends on the words, and hardly on how many articles there are.
+    /// </summary>
     private const string FoundSql =
         """
         with asked as materialized (select q::tsquery as query, n from unnest($1::text[]) with ordinality as a(q, n)),
         hits as materialized (
-          select asked.n, s.article, s.title @@ asked.query as titled from asked join istom_article_search s on s.words @@ asked.query where s.language = $2),
-        weights as materialized (
-          select n, ln(1 + (select count(*) from istom_article_search where language = $2)::float8 / count(*)) as weight from hits group by n),
-        scores as (select h.article, sum(w.weight * case when h.titled then 2 else 1 end) as score from hits h join weights w on w.n = h.n group by h.article)
-        select a.id, a.data ->> 'Title' from scores s join mt_doc_article a on a.id = s.article
-        where s.score >= $3 * (select sum(weight) from weights) order by s.score desc, a.id limit $4
+          select asked.n, h.article, h.titled from asked cross join lateral (
+            (select s.article, false as titled from istom_article_search s where s.words @@ asked.query and s.language = $2 limit 250) union all
+            (select s.article, true from istom_article_search s where s.title @@ asked.query and s.language = $2 limit 100)) h),
+        words as materialized (
+          select n, asked.query, ln(1 + (select count(*) from (select from istom_article_search where language = $2 limit 1000) l)::float8 / h.hits) as weight
+          from asked join (select n, count(*) as hits from hits where not titled group by n) h using (n)),
+        whole as materialized (select sum(weight) as weight, string_agg('(' || query::text || ')', ' & ')::tsquery as query from words),
+        candidates as materialized (
+          select article from (
+            select h.article, w.weight * case when h.titled then 2 else 1 end as weight from hits h join words w using (n)
+            union all (select s.article, whole.weight from whole join istom_article_search s on s.words @@ whole.query where s.language = $2 limit 40)) h
+          group by article order by sum(weight) desc, article limit 40),
+        best as (
+          select s.article, r.score from candidates c join istom_article_search s using (article) cross join lateral (
+            select sum(w.weight * case when s.title @@ w.query then 2 when s.words @@ w.query then 1 else 0 end) as score from words w) r
+          where r.score >= $3 * (select weight from whole) order by r.score desc, s.article limit $4)
+        select a.id, a.data ->> 'Title' from best b join mt_doc_article a on a.id = b.article order by b.score desc, a.id
         """;
 
     private const string HasTrigramsSql = "select exists (select from pg_extension where extname = 'pg_trgm')";

@@ -43,6 +43,20 @@ public sealed class ManualFirstTests(TestDatabase databases) : ServerTest(databa
     }
 
     [Fact]
+    public async Task Among_words_that_hundreds_of_articles_have_the_rare_one_decides_then_who_has_them_all_then_the_title()
+    {
+        await FillAsync();
+        await KeepAsync(Written("Снимок с датчика", "Что сделать в клинике", []), StreamVersion.None, before: null);
+        await KeepAsync(Written("Справка", "Документы клиники", []), StreamVersion.None, before: null);
+        await KeepAsync(Written("Клиника", "О ней", []), StreamVersion.None, before: null);
+        await using var visitor = await TestVisitor.OpenAsync(Server);
+
+        (await FindAsync(visitor, "Здравствуйте, документы клиники не видны, снимок")).Select(found => found.Title).First().ShouldBe("Снимок с датчика");
+        (await FindAsync(visitor, "документы клиники")).Select(found => found.Title).Take(2).ShouldBe(["Справка", "Клиника"], ignoreOrder: true);
+        (await FindAsync(visitor, "клиника")).Select(found => found.Title).First().ShouldBe("Клиника");
+    }
+
+    [Fact]
     public async Task What_is_changed_is_found_by_its_new_words_and_what_becomes_a_draft_by_none()
     {
         var articles = await WriteManualAsync();
@@ -124,6 +138,18 @@ public sealed class ManualFirstTests(TestDatabase databases) : ServerTest(databa
         }
 
         return articles;
+    }
+
+    /// <summary>Three hundred that have the one word, and as many that have the other.</summary>
+    private async Task FillAsync()
+    {
+        await using var fill = Server.Database.CreateCommand(
+            """
+            insert into mt_doc_article (id, data, mt_version)
+            select gen_random_uuid(), jsonb_build_object('Language', 'Russian', 'State', 'Published', 'Tags', '[]'::jsonb, 'Title', 'Раздел', 'Body', w), 1
+            from generate_series(1, 300), unnest(array['о клинике', 'о документах']) w
+            """);
+        await fill.ExecuteNonQueryAsync(Cancellation);
     }
 
     private static Article Written(string title, string body, string[] tags) =>
