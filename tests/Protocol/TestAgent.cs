@@ -104,6 +104,9 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
     public Task<SentReply> Reply(Guid ticket, string text, Guid? id = null, params Guid[] attachments) =>
         Call<SentReply>("Send", new SendReply(id ?? Guid.CreateVersion7(), ticket, text, Note: false, attachments));
 
+    public Task<SentReply> Quote(Guid ticket, Guid replyTo, string text) =>
+        Call<SentReply>("Send", new SendReply(Guid.CreateVersion7(), ticket, text, Note: false, ReplyTo: replyTo));
+
     public Task<SentReply> Note(Guid ticket, string text, Guid? id = null, params Guid[] attachments) =>
         Call<SentReply>("Send", new SendReply(id ?? Guid.CreateVersion7(), ticket, text, Note: true, attachments));
 

@@ -53,6 +53,8 @@ public sealed class TestVisitor(IServerAddress server) : TestClient(server, serv
     public Task<Ack> Send(string text, RequestKind? kind = null, Guid? id = null, IReadOnlyList<SeenArticle>? articles = null, bool consent = false, params Guid[] attachments) =>
         Call<Ack>("Send", new SendRequest(id ?? Guid.CreateVersion7(), text, kind, ReplyTo: null, articles, consent, attachments));
 
+    public Task<Ack> Quote(Guid replyTo, string text) => Call<Ack>("Send", new SendRequest(Guid.CreateVersion7(), text, Kind: null, replyTo));
+
     public Task<VisitorTicket> Claim(RequestKind kind) => Call<VisitorTicket>("Claim", new ClaimRequest(kind));
 
     public Task<VisitorTicket> Helped(bool helped) => Call<VisitorTicket>("Helped", new HelpedRequest(helped));

@@ -178,7 +178,7 @@ describe('the log', () => {
     given.ticket = visitorTicket();
     await show();
     const status = document.querySelector('.ticket [role=status]');
-    server.push('Ticket', visitorTicket({ version: 2, place: { ahead: 0, more: false, lane: 'Critical', reason: 'RestoreWorkClaimed' }, criticality: 'Claimed' }));
+    server.push('Ticket', visitorTicket({ version: 2, place: { ahead: 0, more: false, lane: 'Critical', reason: 'RestoreWorkClaimed', critical: 0 }, criticality: 'Claimed' }));
     await drawn();
     expect(document.querySelector('.ticket [role=status]')).toBe(status);
     expect(status?.textContent).toContain('Вы следующий в очереди · вне очереди: дело срочное');

@@ -2,6 +2,8 @@ import { signal } from '../src/core/signals';
 import { render } from 'preact';
 import { afterEach, beforeEach } from 'vitest';
 import { Conversation, type Written } from '../src/chat/conversation';
+import { extras } from '../src/chat/extras';
+import * as parts from '../src/chat/extras/part';
 import { provideFace } from '../src/chat/face';
 import { Panel } from '../src/chat/Panel';
 import { report } from '../src/chat/report';
@@ -60,6 +62,7 @@ export async function show(): Promise<void> {
   };
   report(conversation, (name, data) => told.push([name, data]));
   provideFace(face);
+  extras.value = parts;
   render(<Panel />, document.body);
   connection.start();
   await drawn();

@@ -2,6 +2,7 @@
 import { signal } from '../src/core/signals';
 import { describe, expect, test, vi } from 'vitest';
 import { unreadCounter } from '../src/chat/unread';
+import type { VisitorTicket } from '../src/contract/hubs';
 import { settled } from './fakes';
 import { all, box, clock, closes, connection, conversation, drawn, given, named, server, show, texts, told, usePanel, words, write } from './panelHarness';
 import { joinReply, message, promise, visitorTicket } from './samples';
@@ -135,7 +136,7 @@ describe('the ticket', () => {
   test('follows what the server pushes', async () => {
     given.ticket = visitorTicket();
     await show();
-    server.push('Ticket', visitorTicket({ place: { ahead: 50, more: true, lane: 'InTurn', reason: 'InTurn' } }));
+    server.push('Ticket', visitorTicket({ place: { ahead: 50, more: true, lane: 'InTurn', reason: 'InTurn', critical: 0 } }));
     await drawn();
     expect(all('place')[0]?.textContent).toContain('Перед вами больше 50 обращений');
     server.push('Ticket', visitorTicket({ status: 'InProgress', place: null, promise: null, agentName: 'Оператор 1' }));
@@ -163,7 +164,7 @@ describe('the ticket', () => {
 
   test('says that it was let ahead; not that it moved on', async () => {
     const place = (version: number, ahead: number, lane: 'InTurn' | 'Critical' = 'InTurn') =>
-      visitorTicket({ version, place: { ahead, more: false, lane, reason: lane === 'Critical' ? 'RestoreWorkClaimed' : 'InTurn' } });
+      visitorTicket({ version, place: { ahead, more: false, critical: 0, lane, reason: lane === 'Critical' ? 'RestoreWorkClaimed' : 'InTurn' } });
     const news = async (ticket: ReturnType<typeof place>) => {
       server.push('Ticket', ticket);
       await drawn();
@@ -174,6 +175,25 @@ describe('the ticket', () => {
     expect(await news(place(2, 2))).not.toMatch(/впер[её]д/i);
     expect(await news(place(4, 0, 'Critical'))).toContain('Ваше обращение пропустили вперёд: восстановление работы.');
     expect(await news(visitorTicket({ version: 5, status: 'InProgress', place: null }))).not.toMatch(/впер[её]д/i);
+  });
+
+  test('says that restore-work was let ahead of it, once, until that is served; not that others came before it for another reason', async () => {
+    const place = (version: number, ahead: number, critical: number) => visitorTicket({ version, place: { ahead, more: false, critical, lane: 'InTurn', reason: 'InTurn' } });
+    const news = async (ticket: VisitorTicket) => {
+      server.push('Ticket', ticket);
+      await drawn();
+      return [...document.querySelectorAll('.ticket [role=status] .fine')].map(({ textContent }) => textContent);
+    };
+    const overtaken = 'Кого-то пропустили вперёд: восстановление работы.';
+    given.ticket = place(1, 1, 1);
+    await show();
+    expect(await news(place(2, 2, 1))).not.toContain(overtaken);
+    expect(await news(place(3, 2, 2))).not.toContain(overtaken);
+    expect(await news(place(4, 3, 3))).toContain(overtaken);
+    const line = [...document.querySelectorAll('.ticket .fine')].find(({ textContent }) => textContent === overtaken);
+    expect(await news(place(5, 2, 3))).toContain(overtaken);
+    expect(line?.isConnected, 'a live region reads it out once').toBe(true);
+    expect(await news(place(6, 0, 0))).not.toContain(overtaken);
   });
 });
 

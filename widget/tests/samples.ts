@@ -35,7 +35,7 @@ export const visitorTicket = (changes: Partial<VisitorTicket> = {}): VisitorTick
   level: 'Standard',
   criticality: 'Normal',
   promise: promise(),
-  place: { ahead: 3, more: false, lane: 'InTurn', reason: 'InTurn' },
+  place: { ahead: 3, more: false, lane: 'InTurn', reason: 'InTurn', critical: 0 },
   agentName: null,
   rejectionReason: null,
   feedback: null,

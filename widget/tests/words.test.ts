@@ -13,7 +13,7 @@ type Groups = Record<string, Record<string, string | Record<string, string>>>;
 const placeholders = (text: unknown) => [...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 /** The faces' words, and those of each screen of the settings and each part of the panel that comes later, which has a file of its own. */
-const folders = ['settings', 'panel'].map((name) => join(import.meta.dirname, '../src/i18n', name));
+const folders = ['settings', 'panel', '.'].map((name) => join(import.meta.dirname, '../src/i18n', name));
 const screens = (locale: string) =>
   Object.fromEntries(
     folders.flatMap((folder) =>
@@ -50,7 +50,7 @@ describe('both languages', () => {
 });
 
 const w = chatWords('ru');
-const place = (ahead: number, more = false) => placeWords({ ahead, more, lane: 'InTurn', reason: 'InTurn' }, w);
+const place = (ahead: number, more = false) => placeWords({ ahead, more, lane: 'InTurn', reason: 'InTurn', critical: 0 }, w);
 
 describe('the place in the queue', () => {
   test.each([

@@ -52,6 +52,7 @@ public sealed record VisitorWrote(
 /// <param name="Text">What was written.</param>
 /// <param name="At">When the server accepted it.</param>
 /// <param name="Attachments">Its files; null without any. The text may then be empty.</param>
+/// <param name="ReplyTo">The message that it quotes.</param>
 public sealed record AgentReplied(
     MessageId Message,
     TicketId Ticket,
@@ -59,7 +60,8 @@ public sealed record AgentReplied(
     [property: PersonalData(DataSubject.Agent)] string AgentName,
     [property: PersonalData] string Text,
     Instant At,
-    [property: PersonalData] IReadOnlyList<Attachment>? Attachments = null)
+    [property: PersonalData] IReadOnlyList<Attachment>? Attachments = null,
+    MessageId? ReplyTo = null)
     : IConversationEvent;
 
 /// <summary>The thread tells its visitor that a ticket has begun or changed.</summary>

@@ -13,7 +13,7 @@ public static class MessageMapper
         return stored.Data switch
         {
             VisitorWrote e => entry with { Id = e.Message.Value, Author = AuthorKind.Visitor, Text = e.Text, ReplyTo = e.ReplyTo?.Value, Attachments = AttachmentView.Of(e.Attachments) },
-            AgentReplied e => entry with { Id = e.Message.Value, Author = AuthorKind.Agent, AuthorName = e.AgentName, Text = e.Text, Attachments = AttachmentView.Of(e.Attachments) },
+            AgentReplied e => entry with { Id = e.Message.Value, Author = AuthorKind.Agent, AuthorName = e.AgentName, Text = e.Text, ReplyTo = e.ReplyTo?.Value, Attachments = AttachmentView.Of(e.Attachments) },
             TicketAnnounced e => entry with { Notice = e.Notice, Text = e.Reason, TicketNumber = e.Number },
             _ => entry,
         };

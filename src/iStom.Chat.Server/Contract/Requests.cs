@@ -92,7 +92,7 @@ public sealed record TypingRequest(bool Active);
 public sealed record TicketTypingRequest(Guid Ticket, bool Active);
 
 /// <summary>note: an internal note, never shown to the visitor. attachments: ids of uploaded files.</summary>
-public sealed record SendReply(Guid Id, Guid Ticket, string Text, bool Note, IReadOnlyList<Guid>? Attachments = null);
+public sealed record SendReply(Guid Id, Guid Ticket, string Text, bool Note, IReadOnlyList<Guid>? Attachments = null, Guid? ReplyTo = null);
 
 /// <summary>sequence: of the conversation, or for a note of the ticket.</summary>
 public sealed record SentReply(Guid Id, long Sequence, Instant SentAt);

@@ -13,6 +13,9 @@ public static class SendRefusals
     /// <summary>There is no such sequence in this conversation.</summary>
     public static readonly Refusal SequenceOutOfRange = new("sequence-out-of-range");
 
+    /// <summary>What is quoted is no message of this conversation.</summary>
+    public static readonly Refusal QuotedNotFound = new("quoted-not-found");
+
     /// <summary>The connection was opened as somebody else than the browser writes as by now, and is being closed: the same again on the next one.</summary>
     public static readonly Refusal Outdated = new("unavailable");
 

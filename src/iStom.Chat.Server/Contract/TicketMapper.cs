@@ -23,7 +23,7 @@ public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, 
         row.Ticket.Level,
         row.Ticket.Criticality,
         Promise(row.Ticket.Wait?.Promise, now, language),
-        place is { } p ? new(Math.Min(p.Ahead, MostAhead), p.Ahead > MostAhead, p.Lane, p.Reason) : null,
+        place is { } p ? new(Math.Min(p.Ahead, MostAhead), p.Ahead > MostAhead, p.Lane, p.Reason, p.Critical) : null,
         row.Ticket.AssigneeName,
         row.Ticket.RejectionReason,
         TicketFeedback.IsOpenFor(row.Ticket) ? Feedback(row.Ticket, now) : null);

@@ -16,8 +16,8 @@ public sealed record ClinicView(Guid Id, string Name, string Tariff, SupportPlan
 public sealed record PromiseView(
     Instant Due, Instant Start, long Remaining, bool CountsNow, bool Provisional, IReadOnlyList<string> Explanation);
 
-/// <summary>ahead is at most 50; more says that there are more than that.</summary>
-public sealed record QueuePlaceView(int Ahead, bool More, Lane Lane, QueueReason Reason);
+/// <summary>ahead is at most 50; more says that there are more than that. critical: how many of those ahead are restore-work.</summary>
+public sealed record QueuePlaceView(int Ahead, bool More, Lane Lane, QueueReason Reason, int Critical);
 
 /// <summary>
 /// What a visitor may know of their ticket. version: of two views, the one with the higher version is newer.

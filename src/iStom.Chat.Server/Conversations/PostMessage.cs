@@ -51,7 +51,9 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Kept
 
         try
         {
-            return MessageText.Accept(request.Text, mayBeEmpty: request.Attachments is { Count: > 0 }) is { Refusal: { } refusal } ? refusal : await PostAsync(request, cancellationToken);
+            var unfit = MessageText.Accept(request.Text, mayBeEmpty: request.Attachments is { Count: > 0 }).Refusal
+                ?? await Quoted.RefusalAsync(store.OpenSession(), request.Caller.Conversation, request.ReplyTo, cancellationToken);
+            return unfit is { } refusal ? refusal : await PostAsync(request, cancellationToken);
         }
         catch (ConcurrencyConflictException)
         {

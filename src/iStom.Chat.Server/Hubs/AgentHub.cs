@@ -81,7 +81,7 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
 
     public Task<SentReply> Send(SendReply request) => request.Note
         ? mediator.Ask(new WriteNote(Caller, new(request.Id), new(request.Ticket), request.Text, request.Attachments), Aborted)
-        : mediator.Ask(new ReplyToTicket(Caller, new(request.Id), new(request.Ticket), request.Text, request.Attachments), Aborted);
+        : mediator.Ask(new ReplyToTicket(Caller, new(request.Id), new(request.Ticket), request.Text, request.Attachments, request.ReplyTo is { } quoted ? new(quoted) : null), Aborted);
 
     public async Task<IReadOnlyList<Message>> History(TicketHistoryRequest request) =>
         await mediator.Ask(new GetTicketHistory(Caller, new(request.Ticket), request.Before, request.Limit), Aborted);

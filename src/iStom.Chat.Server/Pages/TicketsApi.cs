@@ -46,8 +46,8 @@ internal static class TicketsApi
             Answer(http, mediator, caller => new GetTicketHistory(caller, new(id), before, limit ?? Transcript.Newest)))
             .Answers<Message[]>("getHistory", "The page of the conversation before a sequence.", "ticket-not-found", "sequence-out-of-range", "limit-out-of-range");
         api.MapPost("/tickets/{id:guid}/messages", (HttpContext http, IMediator mediator, Guid id, Written written) =>
-            Answer(http, mediator, caller => new ReplyToTicket(caller, new(written.Id), new(id), written.Text ?? "", written.Attachments)))
-            .Answers<SentReply>("reply", "A message to the visitor; the same id again gives the same answer.", [.. Held, .. Text, .. Files]);
+            Answer(http, mediator, caller => new ReplyToTicket(caller, new(written.Id), new(id), written.Text ?? "", written.Attachments, written.ReplyTo is { } quoted ? new(quoted) : null)))
+            .Answers<SentReply>("reply", "A message to the visitor; the same id again gives the same answer.", [.. Held, .. Text, .. Files, "quoted-not-found"]);
         api.MapPost("/tickets/{id:guid}/notes", (HttpContext http, IMediator mediator, Guid id, Written written) =>
             Answer(http, mediator, caller => new WriteNote(caller, new(written.Id), new(id), written.Text ?? "", written.Attachments)))
             .Answers<SentReply>("writeNote", "An internal note; the same id again gives the same answer.", ["ticket-not-found", .. Text, .. Files]);
@@ -109,7 +109,7 @@ internal static class TicketsApi
     }
 
     /// <summary>id: chosen by the caller; the same again gives the same answer. attachments: ids of uploaded files; may be left out.</summary>
-    internal sealed record Written(Guid Id, string? Text, Guid[]? Attachments);
+    internal sealed record Written(Guid Id, string? Text, Guid[]? Attachments, Guid? ReplyTo = null);
 
     /// <summary>reason: why, for colleagues; may be left out.</summary>
     internal sealed record KindBody(RequestKind Kind, string? Reason);

@@ -26,7 +26,7 @@ public sealed class QueueReader(NpgsqlDataSource database)
     private static readonly string PlaceSql =
         $"""
         with {QueueSql.First(LastPlace, QueueSql.AllLevels)}
-        select coalesce(first.place, {LastPlace + 1}) from mt_doc_ticket t left join first on first.id = t.id where t.id = $2 and t.queued_since is not null
+        select coalesce(first.place, {LastPlace + 1}), (select count(*) from critical) from mt_doc_ticket t left join first on first.id = t.id where t.id = $2 and t.queued_since is not null
         """;
 
     private static readonly string NextSql = $"with {QueueSql.First(1, QueueSql.AllLevels)} select id from first";
@@ -47,12 +47,14 @@ public sealed class QueueReader(NpgsqlDataSource database)
         await using var command = Command(FirstSql.GetOrAdd(limit, FirstSqlOf), now);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var first = new List<QueuedTicket>();
-        var total = 0;
+        var (total, critical) = (0, 0);
         while (await reader.ReadAsync(cancellation))
         {
             var row = TicketRow.Read(reader);
             var entry = QueueEntry.Of(row.Ticket)!;
-            first.Add(new(row, entry, PlaceOf(entry, (int)reader.GetInt64(5), now)));
+            var place = PlaceOf(entry, (int)reader.GetInt64(5), critical, now);
+            critical += place.Lane is Lane.Critical ? 1 : 0;
+            first.Add(new(row, entry, place));
             total = (int)reader.GetInt64(6);
         }
 
@@ -69,7 +71,8 @@ public sealed class QueueReader(NpgsqlDataSource database)
 
         await using var command = Command(PlaceSql, now);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = row.Ticket.Id.Value });
-        return await command.ExecuteScalarAsync(cancellation) is long place ? PlaceOf(entry, (int)place, now) : null;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? PlaceOf(entry, (int)reader.GetInt64(0), (int)reader.GetInt64(1), now) : null;
     }
 
     /// <summary>The ticket whose turn it is, among those of a level or (null) among all.</summary>
@@ -105,6 +108,7 @@ public sealed class QueueReader(NpgsqlDataSource database)
         return command;
     }
 
-    private static QueuePlace PlaceOf(QueueEntry entry, int place, Instant now) =>
-        new(place, QueueOrder.LaneOf(entry, now), QueueOrder.ReasonOf(entry, now));
+    /// <summary>The critical lane comes first: whatever of it is not ahead is this one or after it.</summary>
+    private static QueuePlace PlaceOf(QueueEntry entry, int place, int critical, Instant now) =>
+        new(place, QueueOrder.LaneOf(entry, now), QueueOrder.ReasonOf(entry, now), Math.Min(place - 1, critical));
 }

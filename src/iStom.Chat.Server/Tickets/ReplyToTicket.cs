@@ -12,8 +12,10 @@ namespace iStom.Chat.Server.Tickets;
 
 /// <summary>The ticket's agent answers the visitor; the first answer in a wait is the reaction.</summary>
 /// <param name="Attachments">Files that the agent has uploaded; with any, the text may be empty.</param>
+/// <param name="ReplyTo">A quoted message.</param>
 [AllowStaff]
-public sealed record ReplyToTicket(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text, IReadOnlyList<Guid>? Attachments = null) : AgentCommand<SentReply>(Caller);
+public sealed record ReplyToTicket(AgentCaller Caller, MessageId Id, TicketId Ticket, string Text, IReadOnlyList<Guid>? Attachments = null, MessageId? ReplyTo = null)
+    : AgentCommand<SentReply>(Caller);
 
 internal sealed class ReplyToTicketValidator : AbstractValidator<ReplyToTicket>
 {
@@ -41,7 +43,8 @@ internal sealed class ReplyToTicketHandler(IStore store, KeptFiles files, IClock
 
         var text = MessageText.Accept(request.Text, mayBeEmpty: request.Attachments is { Count: > 0 });
         var decision = TicketWaits.AgentReplies(ticket.Value, request.Caller.Agent, now);
-        if ((text.Refusal ?? decision.Refusal) is { } refusal)
+        var quoted = await Quoted.RefusalAsync(session, ticket.Value.Conversation, request.ReplyTo, cancellationToken);
+        if ((text.Refusal ?? decision.Refusal ?? quoted) is { } refusal)
         {
             return refusal;
         }
@@ -55,7 +58,7 @@ internal sealed class ReplyToTicketHandler(IStore store, KeptFiles files, IClock
         var conversation = await session.LoadAsync<Conversation>(stream, cancellationToken);
         session.Append(request.Ticket.Value, ticket, decision.Value);
         var after = session.Append(
-            stream, conversation, [new AgentReplied(request.Id, request.Ticket, request.Caller.Agent, request.Caller.Name, text.Value, now, taken.Value)]);
+            stream, conversation, [new AgentReplied(request.Id, request.Ticket, request.Caller.Agent, request.Caller.Name, text.Value, now, taken.Value, request.ReplyTo)]);
         await session.CommitAsync(cancellationToken);
         return new SentReply(request.Id.Value, after!.Version, now);
     }

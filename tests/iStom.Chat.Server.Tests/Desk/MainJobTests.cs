@@ -25,7 +25,7 @@ public sealed class MainJobTests(TestDatabase databases) : ServerTest(databases)
         ack.Ticket.Promise.ShouldNotBeNull().Due.ShouldBe(Moscow.At(2026, 11, 25, 12, 0));
         ack.Ticket.Promise.Remaining.ShouldBe(18 * 3600);
         ack.Ticket.Promise.Explanation.ShouldContain(line => line.Contains("2.1 Регламента", StringComparison.Ordinal));
-        ack.Ticket.Place.ShouldBe(new(0, More: false, Lane.InTurn, QueueReason.InTurn));
+        ack.Ticket.Place.ShouldBe(new(0, More: false, Lane.InTurn, QueueReason.InTurn, Critical: 0));
     }
 
     [Fact]

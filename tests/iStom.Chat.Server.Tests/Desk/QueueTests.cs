@@ -38,7 +38,9 @@ public sealed class QueueTests(TestDatabase databases) : ServerTest(databases)
         queue.Items.Select(item => item.Reason).ShouldBe(
             [QueueReason.RestoreWorkClaimed, QueueReason.DeadlineNear, QueueReason.InTurn, QueueReason.InTurn]);
         queue.Items.Select(item => item.Place).ShouldBe([1, 2, 3, 4]);
-        (await late.Tickets.Until(ticket => ticket.Place?.Ahead == 3)).Number.ShouldBe("IS-2026-000002");
+        var overtaken = await late.Tickets.Until(ticket => ticket.Place?.Ahead == 3);
+        (overtaken.Number, overtaken.Place!.Critical).ShouldBe(("IS-2026-000002", 1));
+        (await late.Join()).Ticket!.Place.ShouldBe(overtaken.Place, "asked for it is what was told");
         queue.Items[1].Ticket.Clinic!.Name.ShouldBe("Клиника 1");
     }
 
@@ -159,7 +161,7 @@ public sealed class QueueTests(TestDatabase databases) : ServerTest(databases)
             first.Select(queued => queued.Entry.Number).ShouldBe(expected.Select(entry => entry.Number));
             foreach (var queued in first.Take(3).Append(first[^1]))
             {
-                (await reader.PlaceAsync(queued.Row, now, TestContext.Current.CancellationToken)).ShouldBe(queued.Place with { Place = Math.Min(queued.Place.Place, QueueReader.LastPlace + 1) });
+                (await reader.PlaceAsync(queued.Row, now, TestContext.Current.CancellationToken)).ShouldBe(queued.Place with { Place = Math.Min(queued.Place.Place, QueueReader.LastPlace + 1), Critical = Math.Min(queued.Place.Critical, QueueReader.LastPlace) });
             }
         }
     }

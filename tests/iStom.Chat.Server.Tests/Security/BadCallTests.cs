@@ -209,7 +209,8 @@ public sealed class BadCallTests(TestDatabase databases) : ServerTest(databases)
         }
 
         (await Answer(Guid.CreateVersion7(), message)).ShouldBe(await Answer(Guid.CreateVersion7(), Guid.CreateVersion7()));
-        (await Answer(message, message)).ShouldBe(" True", "a foreign message's id is a fresh id in one's own thread");
+        (await Answer(Guid.CreateVersion7(), message)).ShouldBe("quoted-not-found False");
+        RawClient.CodeOf(await stranger.Call("Send", $$"""[{"id":"{{message}}","text":"Я"}]""")).ShouldBeNull("a foreign message's id is a fresh id in one's own thread");
         (await owner.Join()).Messages.Count.ShouldBe(before, "nothing got into the owner's thread");
     }
 

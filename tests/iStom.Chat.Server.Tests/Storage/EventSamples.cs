@@ -44,7 +44,7 @@ internal static class EventSamples
         new ConsentGiven("cloud", "Мы храним то, что вы напишете", "https://example.org/privacy", At),
         new VisitorWrote(new(Id(10)), Ticket, "Не печатает чек\n\"касса\" <2> 🦷", new(Id(11)), At, Files),
         new TicketAnnounced(Ticket, "IS-2026-000123", TicketNotice.Opened, At, "Работает"),
-        new AgentReplied(new(Id(12)), Ticket, One, "Сотрудник 1", "Проверьте кабель", At, Files),
+        new AgentReplied(new(Id(12)), Ticket, One, "Сотрудник 1", "Проверьте кабель", At, Files, new(Id(10))),
         new ConversationErased(Staff, At),
     ];
 

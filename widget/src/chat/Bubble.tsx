@@ -1,9 +1,10 @@
 import type { Message } from '../contract/hubs';
 import type { Letter } from '../core/outbox';
 import type { ChatWords } from '../i18n/chat';
-import { dueWords, messageTime } from '../i18n/moscow';
+import { messageTime } from '../i18n/moscow';
 import { Icon } from '../ui/icons';
 import type { Written } from './conversation';
+import { Extra } from './extras';
 import { useFace } from './face';
 import { Said } from './Said';
 
@@ -22,12 +23,14 @@ export function MessageBubble({ message, follows, isLastOwn, isRead }: MessagePr
   const name = isOwn ? w.t('you') : (message.authorName ?? w.t('support'));
   return (
     // One's own words are no news: they are not read out when they come back from the server.
-    <li class={`bubble ${isOwn ? 'own' : 'theirs'}${follows ? ' follows' : ''}`} aria-live={isOwn ? 'off' : undefined} data-testid="message" data-author={isOwn ? 'visitor' : 'agent'}>
+    <li class={`bubble ${isOwn ? 'own' : 'theirs'}${follows ? ' follows' : ''}`} aria-live={isOwn ? 'off' : undefined} data-testid="message" data-id={message.id} data-author={isOwn ? 'visitor' : 'agent'}>
       <span class={isOwn || follows ? 'visually-hidden' : 'author'}>{name}</span>
+      {message.replyTo && <Extra of="Quoted" id={message.replyTo} />}
       <Said text={message.text} />
       <span class="foot">
         <time dateTime={message.sentAt}>{messageTime(new Date(message.sentAt), w.locale)}</time>
         {isOwn && <Delivery isRead={isRead} isLastOwn={isLastOwn} />}
+        <Extra of="QuoteThis" message={message} />
       </span>
     </li>
   );
@@ -58,35 +61,19 @@ function Notice({ message: { notice, ticketNumber, text } }: { message: Message 
 
 /** A message of one's own that is not in the log yet. */
 export function LetterBubble({ letter, isConnected }: { letter: Letter<Written>; isConnected: boolean }) {
-  const { words, conversation } = useFace();
-  const w = words;
+  const w = useFace().words;
   return (
     <li class={`bubble own ${letter.state}`} aria-live="off" data-testid="message" data-author="visitor" data-state={letter.state}>
       <span class="visually-hidden">{w.t('you')}</span>
+      {letter.body.replyTo && <Extra of="Quoted" id={letter.body.replyTo} />}
       <Said text={letter.body.text} />
       <span class="foot">
         <Icon name={letter.state === 'failed' ? 'alert' : 'clock'} size={13} />
         <span class="state">{letterWords(letter, isConnected, w)}</span>
       </span>
-      {letter.state === 'failed' && (
-        <span class="failure" role="alert">
-          {refusalWords(letter, w)}
-          <button type="button" class="plain" onClick={() => conversation.retry(letter.id)}>
-            {w.t('retry')}
-          </button>
-          <button type="button" class="plain" onClick={() => conversation.discard(letter.id)}>
-            {w.t('letter.discard')}
-          </button>
-        </span>
-      )}
+      {letter.state === 'failed' && <Extra of="Failed" letter={letter} />}
     </li>
   );
-}
-
-/** Of a block with an end, until when it is. */
-function refusalWords({ code, detail }: Letter<Written>, w: ChatWords): string {
-  const until = detail?.['until'] as string | undefined;
-  return w.or(`refusal.${code}${until ? '.until' : ''}`, 'refusal.unknown', { code: code ?? '', until: until ? dueWords(new Date(until), w.locale, true) : '' });
 }
 
 /** Without a connection nothing is being sent, and the panel does not pretend that it is. */

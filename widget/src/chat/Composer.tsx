@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icons';
 import { LengthWords, isTooLong } from '../ui/LengthWords';
 import { TextBox } from '../ui/TextBox';
+import { Extra } from './extras';
 import { useFace } from './face';
 import { Kinds } from './Kinds';
 import { view } from './view';
@@ -36,7 +37,9 @@ export const Composer = view(() => {
       }}
     >
       <Kinds />
+      <Extra of="Above" />
       <div class="composer-row">
+        <Extra of="Beside" box={box} />
         <TextBox
           label={w.t('composer')}
           placeholder={w.t('placeholder')}

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Criticality, PromiseView, QueuePlaceView, VisitorTicket } from '../contract/hubs';
 import type { ChatWords } from '../i18n/chat';
 import { dueWords, isSameMoscowDay, moscowTime, ownTime } from '../i18n/moscow';
 import { Claim } from './Claim';
+import { Extra } from './extras';
 import { useFace } from './face';
 import { later } from './later';
 
@@ -11,7 +12,6 @@ const Feedback = later(() => import('./feedback/Feedback'), (part) => part.Feedb
 
 export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
   const w = useFace().words;
-  const wasLetAhead = useAhead(ticket);
   const isOver = ticket.status === 'Resolved' || ticket.status === 'Closed';
   return (
     <section class={`ticket status-${ticket.status}`} aria-label={w.t('ticket.label')}>
@@ -28,7 +28,7 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
             <span class="reason"> · {w.t(`reason.${ticket.place.reason}`)}</span>
           </p>
         )}
-        {wasLetAhead && <p class="fine">{w.t('place.forward')}</p>}
+        <Extra of="PlaceNews" ticket={ticket} />
         {!isOver && <Standing criticality={ticket.criticality} />}
         <Agent ticket={ticket} />
       </div>
@@ -38,18 +38,6 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
       {ticket.feedback && <Feedback feedback={ticket.feedback} />}
     </section>
   );
-}
-
-const isAhead = (place: QueuePlaceView | null) => place?.lane === 'Critical';
-
-/** Whether it was let ahead while the visitor looked on; as long as one waits. */
-function useAhead({ number, place }: VisitorTicket): boolean {
-  const seen = useRef({ number, place });
-  const isNews = useRef(false);
-  const before = seen.current;
-  seen.current = { number, place };
-  isNews.current = isAhead(place) && (isNews.current || (before.number === number && !isAhead(before.place)));
-  return isNews.current;
 }
 
 /** Whoever cannot wait for the answer may say where they are reached, and take the talk with them. */

@@ -3,6 +3,7 @@ import { onWake } from '../ui/onWake';
 import { eventTo, type Host } from './host';
 import { keepFocusInside } from './keepFocusInside';
 import { keepFor, type Shared } from './keeping';
+import { extras } from './extras';
 import { report } from './report';
 import { ring } from './ring';
 import { tellUnread } from './unread';
@@ -19,6 +20,7 @@ export interface Surroundings extends Shared {
 /** What an open panel can be shown without: one file, fetched once it is there. */
 export function comeAfterwards(surroundings: Surroundings, owner: string): Promise<void> {
   const { connection, conversation, fills, host, isSeen, title } = surroundings;
+  void import('./extras/part').then((parts) => (extras.value = parts), () => {});
   report(conversation, eventTo(host));
   tellUnread(host, conversation, isSeen, title);
   ring(conversation);

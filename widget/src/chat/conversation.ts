@@ -12,6 +12,8 @@ import { Attention } from './attention';
 export interface Written {
   text: string;
   kind: RequestKind | null;
+  /** The message that it quotes. */
+  replyTo?: string;
   /** To what the site tells about personal data. */
   consent?: boolean;
   /** What the manual had shown. */
@@ -63,6 +65,8 @@ export class Conversation {
   readonly offers = signal<readonly KindOffer[]>([]);
   /** The articles that were shown while the message was written, which goes out with them. */
   shown: SeenArticle[] = [];
+  /** What the next message quotes. */
+  readonly quoted = signal<Message | null>(null);
   /** The next message opens a ticket, so its kind may be said. */
   readonly begins = computed(() => this.isLoaded.value && this.letters.value.length === 0 && (this.ticket.value === null || this.ticket.value.status === 'Closed'));
   /** The next message is the first of all. */
@@ -73,7 +77,7 @@ export class Conversation {
     this.#feed = new Feed({ timeline: this.#timeline, clock, ask: (after) => this.#join(after), changed: () => this.#publish() });
     this.attention = new Attention(connection, clock);
     this.outbox = new Outbox<Written, Ack>({
-      deliver: (id, { text, kind, articles = null, consent = false }) => connection.invoke('Send', [{ id, text, kind, replyTo: null, articles, consent } as SendRequest]),
+      deliver: (id, { text, kind, replyTo = null, articles = null, consent = false }) => connection.invoke('Send', [{ id, text, kind, replyTo, articles, consent } as SendRequest]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
       changed: () => this.#publish(),
       newId,
@@ -96,8 +100,10 @@ export class Conversation {
   send(text: string, kind: RequestKind | null = null, consent: boolean | null = null): string {
     this.attention.typed(false);
     const articles = this.shown;
+    const replyTo = this.quoted.value?.id;
     this.shown = [];
-    return this.outbox.put({ text, kind, ...(articles.length > 0 && { articles }), ...(consent && { consent }) });
+    this.quoted.value = null;
+    return this.outbox.put({ text, kind, ...(replyTo && { replyTo }), ...(articles.length > 0 && { articles }), ...(consent && { consent }) });
   }
 
   /** Asks what each kind would be promised if it were sent now; what was heard before stays until the answer. */
@@ -199,8 +205,9 @@ export class Conversation {
     // The first message made the conversation; only Join tells its id.
     if (this.id.value === null) void this.#feed.catchUp().catch(() => {});
     const { id, sequence, sentAt } = ack;
+    const { text, replyTo = null } = letter.body;
     // The push may come later or never; the ack tells all that is needed to show the message in its place.
-    const message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text: letter.body.text, replyTo: null, notice: null, ticketNumber: null } as Message;
+    const message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text, replyTo, notice: null, ticketNumber: null } as Message;
     if (sequence > this.#timeline.known) this.#feed.receive([message]);
     else this.#publish();
     connection.pushes.emit(['Messages', [[message]]]);

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { isTooLong, LengthWords } from '../ui/LengthWords';
 import { TextBox } from '../ui/TextBox';
 import type { Mode } from './drafts';
+import { Extra } from './Extra';
 import { useFace } from './face';
 import { Later } from './Later';
 import { Lock } from './Lock';
@@ -31,7 +32,10 @@ export function DeskComposer({ ticket, onlyNotes = false }: { ticket: string; on
   const send = () => {
     const ready = text.trim();
     if (ready === '' || isTooLong(ready)) return;
-    desk.send({ ticket, text: ready, note: isNote });
+    const quoted = stage.quoted.value;
+    const isQuoting = !isNote && quoted?.ticket === ticket;
+    desk.send({ ticket, text: ready, note: isNote, ...(isQuoting && { replyTo: quoted.message.id }) });
+    if (isQuoting) stage.quoted.value = null;
     write('');
     box.current?.focus();
   };
@@ -44,6 +48,7 @@ export function DeskComposer({ ticket, onlyNotes = false }: { ticket: string; on
       }}
     >
       {!onlyNotes && <Modes />}
+      {!isNote && <Extra of="QuotingNow" ticket={ticket} />}
       <TextBox
         label={w.t(isNote ? 'note.label' : 'mode.reply')}
         placeholder={w.t(isNote ? 'note.placeholder' : 'reply.placeholder')}
@@ -56,6 +61,7 @@ export function DeskComposer({ ticket, onlyNotes = false }: { ticket: string; on
       />
       {wantsCanned.current && !isNote && <Later load={canned} give={{ box, text, write }} />}
       <div class="composer-foot">
+        <Extra of="Emoji" box={box} />
         <LengthWords id="desk-words" text={text} hint={isNote ? w.t('note.label') : w.t('reply.hint')} w={w} />
         <button type="submit" class="button" disabled={text.trim() === '' || isTooLong(text)}>
           {w.t(isNote ? 'note.save' : 'send')}

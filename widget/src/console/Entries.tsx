@@ -5,6 +5,7 @@ import { dayKey, dayWords, messageTime } from '../i18n/moscow';
 import { RichText } from '../ui/RichText';
 import type { Reply } from './deskOptions';
 import { eventWords } from './eventWords';
+import { Extra } from './Extra';
 import { useFace } from './face';
 import { Lock } from './Lock';
 import type { Entry } from './transcript';
@@ -47,10 +48,12 @@ function MessageView({ message, isLastOfOurs, isAbout }: EntryProps & { message:
   const isVisitor = message.author === 'Visitor';
   const name = message.authorName ?? (isVisitor ? (desk.open.value?.ticket.value.visitorName ?? w.t('visitor')) : '');
   return (
-    <li class={`entry ${isVisitor ? 'visitor' : 'agent'}`} data-testid="message" data-author={isVisitor ? 'visitor' : 'agent'}>
+    <li class={`entry ${isVisitor ? 'visitor' : 'agent'}`} data-testid="message" data-id={message.id} data-author={isVisitor ? 'visitor' : 'agent'}>
       <p class="entry-head">
         <strong>{name}</strong> <Time at={message.sentAt} /> {isAbout && <span class="chip">{w.t('about')}</span>}
+        <Extra of="QuoteThis" message={message} />
       </p>
+      {message.replyTo && <Extra of="Quoted" id={message.replyTo} />}
       <RichText text={message.text ?? ''} />
       {isLastOfOurs && <p class="foot">{w.t((desk.open.value?.visitorRead.value ?? 0) >= message.sequence ? 'letter.read' : 'letter.saved')}</p>}
     </li>
@@ -102,10 +105,11 @@ function NoteHead({ by }: { by: string }) {
 export function LetterView({ letter }: { letter: Letter<Reply> }) {
   const { words, desk } = useFace();
   const w = words.value;
-  const { note, text } = letter.body;
+  const { note, text, replyTo } = letter.body;
   return (
     <li class={`${note ? 'note' : 'entry agent'} ${letter.state}`} data-testid={note ? 'note' : 'message'} data-author="agent" data-state={letter.state}>
       {note && <NoteHead by={desk.me.value?.name ?? ''} />}
+      {replyTo && <Extra of="Quoted" id={replyTo} />}
       <RichText text={text} />
       <p class="foot">
         {w.t(`letter.${letter.state}`)}

@@ -286,10 +286,10 @@ export class Desk {
   }
 
   #acknowledged(letter: Letter<Reply>, ack: SentReply): void {
-    const [{ ticket, text, note }, { id, sequence, sentAt }] = [letter.body, ack];
+    const [{ ticket, text, note, replyTo = null }, { id, sequence, sentAt }] = [letter.body, ack];
     const [held, name] = [this.#tickets.value.get(ticket), this.me.value?.name ?? null];
     if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null } as TicketEventView]);
-    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo: null, notice: null, ticketNumber: null } as Message]);
+    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo, notice: null, ticketNumber: null } as Message]);
     this.#outbox.forget(letter.id);
   }
 

@@ -9,6 +9,8 @@ export interface Reply {
   ticket: string;
   text: string;
   note: boolean;
+  /** The message that a reply quotes. */
+  replyTo?: string;
 }
 
 export interface DeskOptions {

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Mode } from './drafts';
+import type { Message } from '../contract/hubs';
 import { Route } from './route';
 
 export type Pane = 'queue' | 'talk' | 'ticket';
@@ -19,6 +20,8 @@ export class Stage {
   /** Of the dialog that opens a ticket; null: it asks. */
   preset: Preset | null = null;
   readonly mode = signal<Mode>('reply');
+  /** What the next reply to this ticket's customer quotes. */
+  readonly quoted = signal<{ ticket: string; message: Message } | null>(null);
   readonly route = new Route();
   /** Of what is in front of the desk; null: the desk itself. */
   readonly title = signal<string | null>(null);

@@ -246,6 +246,7 @@ export interface QueuePlaceView {
   more: boolean;
   lane: Lane;
   reason: QueueReason;
+  critical: number;
 }
 
 export interface QueueView {
@@ -284,6 +285,7 @@ export interface SendReply {
   text: string;
   note: boolean;
   attachments: string[] | null;
+  replyTo: string | null;
 }
 
 export interface SendRequest {

@@ -3,6 +3,7 @@ import { Refused } from '../../core/refused';
 import en from '../../i18n/panel/contact.en.json';
 import ru from '../../i18n/panel/contact.ru.json';
 import { request } from '../../ui/http';
+import { refusalWords } from '../extras/refusals';
 import { useFace } from '../face';
 import { addStyles, partWords } from '../part';
 import { view } from '../view';
@@ -79,7 +80,7 @@ export const Contact = view(() => {
         <span role="status">{said}</span>
       </p>
       <p class="failure" role="alert">
-        {refused && (w.find(`refusal.${refused}`) ?? face.words.or(`refusal.${refused}`, 'refusal.unknown', { code: refused }))}
+        {refused && (w.find(`refusal.${refused}`) ?? refusalWords(face.words.locale, refused))}
       </p>
     </form>
   );

@@ -3,6 +3,7 @@ import type { FeedbackView } from '../../contract/hubs';
 import { Refused } from '../../core/refused';
 import en from '../../i18n/panel/feedback.en.json';
 import ru from '../../i18n/panel/feedback.ru.json';
+import { refusalWords } from '../extras/refusals';
 import { useFace } from '../face';
 import { addStyles, partWords } from '../part';
 import { view } from '../view';
@@ -50,7 +51,7 @@ export const Feedback = view(({ feedback }: { feedback: FeedbackView }) => {
         feedback.open && <Rating feedback={feedback} isOff={isOff} rate={(stars, comment) => tell(conversation.say('Rate', { stars, comment }), () => setChanging(false))} />
       )}
       <p class="failure" role="alert">
-        {refused && (w.find(`refusal.${refused}`) ?? words.or(`refusal.${refused}`, 'refusal.unknown', { code: refused }))}
+        {refused && (w.find(`refusal.${refused}`) ?? refusalWords(words.locale, refused))}
       </p>
     </div>
   );

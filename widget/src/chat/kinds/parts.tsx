@@ -3,6 +3,7 @@ import type { KindOffer } from '../../contract/hubs';
 import { Refused } from '../../core/refused';
 import en from '../../i18n/panel/kinds.en.json';
 import ru from '../../i18n/panel/kinds.ru.json';
+import { refusalWords } from '../extras/refusals';
 import { useFace } from '../face';
 import { condition, type OfferedKind } from '../kinds';
 import { addStyles, partWords } from '../part';
@@ -57,7 +58,7 @@ export const Claims = view(() => {
         </button>
       ))}
       <p class="failure" role="alert">
-        {refused && (own.find(`refusal.${refused}`) ?? w.or(`refusal.${refused}`, 'refusal.unknown', { code: refused }))}
+        {refused && (own.find(`refusal.${refused}`) ?? refusalWords(w.locale, refused))}
       </p>
     </>
   );

@@ -1,0 +1,65 @@
+import type { RefObject } from 'preact';
+import enExtras from '../../i18n/panel/extras.en.json';
+import ruExtras from '../../i18n/panel/extras.ru.json';
+import en from '../../i18n/panel/quote.en.json';
+import ru from '../../i18n/panel/quote.ru.json';
+import { words } from '../../i18n/translate';
+import type { Message } from '../../contract/hubs';
+import '../../ui/emoji/emoji.css';
+import { EmojiButton } from '../../ui/emoji/EmojiButton';
+import { goTo } from '../../ui/quote/goTo';
+import { Quote, QuoteButton, Quoting } from '../../ui/quote/Quote';
+import '../../ui/quote/quote.css';
+import { useFace, useOpenTicket } from '../face';
+import './extras.css';
+
+/** An older message is looked for in at most so many pages at one press. */
+const mostPages = 10;
+
+function useQuotes() {
+  const face = useFace();
+  const locale = face.locale.value;
+  const w = words(locale, locale === 'en' ? (en as typeof ru) : ru);
+  const nameOf = ({ authorName }: Message) => authorName ?? face.desk.open.value?.ticket.value.visitorName ?? face.words.value.t('visitor');
+  return { ...face, w, nameOf };
+}
+
+/** What a message answers, read from where it stands. */
+export function Quoted({ id }: { id: string }) {
+  const { desk, w, nameOf } = useQuotes();
+  const open = desk.open.value;
+  const find = () => open?.messages.value.find((other) => other.id === id);
+  const show = async () => {
+    for (let page = 0; !find() && open?.hasOlder.value && page < mostPages; page++) await desk.older();
+    goTo(id);
+  };
+  const message = find();
+  return <Quote w={w} name={message && nameOf(message)} message={message} go={() => void show()} />;
+}
+
+/** Not where one only reads. */
+export function QuoteThis({ message }: { message: Message }) {
+  const { desk, stage, w } = useQuotes();
+  const opened = useOpenTicket();
+  const messages = desk.open.value?.messages.value ?? [];
+  if (!opened?.stands.isHeld || !messages.includes(message)) return null;
+  const quote = () => {
+    stage.quoted.value = { ticket: opened.ticket.id, message };
+    stage.mode.value = 'reply';
+    document.querySelector<HTMLElement>('.composer textarea')?.focus();
+  };
+  const isNewest = messages.findLast(({ author }) => author !== null) === message;
+  return <QuoteButton w={w} message={message} isNewest={isNewest} quote={quote} />;
+}
+
+/** Above the box: what the next reply answers. */
+export function QuotingNow({ ticket }: { ticket: string }) {
+  const { stage, w, nameOf } = useQuotes();
+  const quoted = stage.quoted.value;
+  return quoted?.ticket === ticket ? <Quoting w={w} name={nameOf(quoted.message)} message={quoted.message} cancel={() => (stage.quoted.value = null)} /> : null;
+}
+
+export function Emoji({ box }: { box: RefObject<HTMLTextAreaElement> }) {
+  const locale = useFace().locale.value;
+  return <EmojiButton label={(locale === 'en' ? enExtras : ruExtras).emoji} locale={locale} box={box} />;
+}
