@@ -100,6 +100,7 @@ public static class FeatureRegistration
         .AddSingleton<BlockBook>()
         .AddSingleton<VisitorReader>()
         .AddSingleton<TicketReader>()
+        .AddSingleton<RatingReader>()
         .AddSingleton<TicketMapper>()
         .AddSingleton<TicketTimeline>()
         .AddSingleton<QueueReader>()

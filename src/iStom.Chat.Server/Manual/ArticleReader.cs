@@ -2,6 +2,7 @@ using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Storage;
+using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -25,6 +26,19 @@ public sealed class ArticleReader(NpgsqlDataSource database)
         where e.stream_id = $1 and ($2 is null or e.version < $2) order by e.version desc limit $3
         """;
 
+    private const string ServedSql =
+        """
+        with helped as (
+          select article, count(*) as n from mt_doc_selfhelp where at >= coalesce($1, '-infinity') and at < coalesce($2, 'infinity') group by article),
+        shown as (
+          select (s ->> 'Article')::uuid as article, count(*) as n, count(*) filter (where (s ->> 'Read')::boolean) as read
+          from mt_doc_ticket t cross join lateral jsonb_array_elements(t.data -> 'Articles') s
+          where t.shown_at >= coalesce($1, '-infinity') and t.shown_at < coalesce($2, 'infinity') group by 1)
+        select a.id, a.data ->> 'Title', coalesce(helped.n, 0), coalesce(shown.n, 0), coalesce(shown.read, 0)
+        from mt_doc_article a left join helped on helped.article = a.id left join shown on shown.article = a.id
+        where helped.n > 0 or shown.n > 0 order by 3 desc, 4 desc, 2, a.id limit $3
+        """;
+
     /// <summary>By title, letter for letter, after an article; of all, or of those whose title or tags have what is sought.</summary>
     public Task<IReadOnlyList<Versioned<Article>>> ReadAsync(ArticleFilter filter, Guid? after, int limit, CancellationToken cancellation) => database.ReadDocumentsAsync<Article>(
         PageSql,
@@ -41,6 +55,21 @@ public sealed class ArticleReader(NpgsqlDataSource database)
         await using var command = database.CreateCommand("select count(*) from mt_doc_selfhelp where article = $1");
         command.Parameters.Add(Sql.Of(article));
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>The articles that helped or were shown in a period, the most helpful first.</summary>
+    public async Task<ArticleServed[]> ServedAsync(Instant? since, Instant? until, int limit, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(ServedSql);
+        command.Parameters.AddRange(new[] { Sql.OrNull(since?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz), Sql.OrNull(until?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz), Sql.Of(limit) });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var served = new List<ArticleServed>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            served.Add(new(new(reader.GetGuid(0)), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
+        }
+
+        return [.. served];
     }
 
     /// <summary>What an article was, newest first, before a version.</summary>

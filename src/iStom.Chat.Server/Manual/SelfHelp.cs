@@ -12,5 +12,7 @@ namespace iStom.Chat.Server.Manual;
 public sealed record SelfHelp(Guid Id, ArticleId Article, Instant At)
 {
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<SelfHelp>(
-        help => help.Id, new DuplicatedField<SelfHelp>("article", NpgsqlDbType.Uuid, help => help.Article.Value, nameof(Article), FieldIndex.Plain));
+        help => help.Id,
+        new("article", NpgsqlDbType.Uuid, help => help.Article.Value, nameof(Article), FieldIndex.Plain),
+        new("at", NpgsqlDbType.TimestampTz, help => help.At.ToDateTimeUtc(), Index: FieldIndex.Plain));
 }

@@ -1,7 +1,6 @@
 using iStom.Chat.Server.Audit;
 using iStom.Chat.Server.Hosting;
 using MediatR;
-using NodaTime;
 
 namespace iStom.Chat.Server.Pages;
 
@@ -10,8 +9,6 @@ internal static class AuditApi
 {
     public static void MapAudit(this IEndpointRouteBuilder desk) => desk.MapForStaff("/api", "Audit")
         .MapGet("/audit", (HttpContext http, IMediator mediator, string? kind, Guid? by, DateTimeOffset? since, DateTimeOffset? until, Guid? before, int? limit) =>
-            http.AskAsync(mediator, caller => new GetAudit(caller, new(kind, by, InstantOf(since), InstantOf(until)), before, limit ?? GetAudit.Usual)))
+            http.AskAsync(mediator, caller => new GetAudit(caller, new(kind, by, since.AsInstant(), until.AsInstant()), before, limit ?? GetAudit.Usual)))
         .Answers<AuditPage>("getAudit", "The changes of what staff keep, newest first, with filters.", "limit-out-of-range");
-
-    private static Instant? InstantOf(DateTimeOffset? time) => time is { } given ? Instant.FromDateTimeOffset(given) : null;
 }

@@ -2,6 +2,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using MediatR;
+using NodaTime;
 
 namespace iStom.Chat.Server.Pages;
 
@@ -25,6 +26,9 @@ internal static class DeskCalls
         var decision = await mediator.Send(command(http.User.ReadAgent(http)), http.RequestAborted);
         return Answer(decision, _ => Results.NoContent());
     }
+
+    /// <summary>An instant of the query's, or none.</summary>
+    public static Instant? AsInstant(this DateTimeOffset? time) => time is { } given ? Instant.FromDateTimeOffset(given) : null;
 
     /// <summary>The answer, or the refusal as a problem.</summary>
     public static IResult Answer<T>(Decision<T> decision, Func<T, IResult> answer) =>

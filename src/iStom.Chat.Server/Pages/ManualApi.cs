@@ -51,10 +51,15 @@ internal static class ManualApi
             .Answers<ArticleVersions>("getArticleVersions", "What an article was, newest first.", "limit-out-of-range");
     }
 
-    /// <summary>How the article has served.</summary>
-    private static void MapUse(RouteGroupBuilder article) => article
-        .MapGet("/{id:guid}/use", (HttpContext http, IMediator mediator, Guid id) => http.AskAsync(mediator, caller => new GetArticleUse(caller, new(id))))
-        .Answers<ArticleUse>("getArticleUse", "How many visitors an article has helped before they wrote.");
+    /// <summary>How the articles have served.</summary>
+    private static void MapUse(RouteGroupBuilder article)
+    {
+        article.MapGet("/{id:guid}/use", (HttpContext http, IMediator mediator, Guid id) => http.AskAsync(mediator, caller => new GetArticleUse(caller, new(id))))
+            .Answers<ArticleUse>("getArticleUse", "How many visitors an article has helped before they wrote.");
+        article.MapGet("/use", (HttpContext http, IMediator mediator, DateTimeOffset? since, DateTimeOffset? until) =>
+            http.AskAsync(mediator, caller => new GetManualUse(caller, since.AsInstant(), until.AsInstant())))
+            .Answers<ArticleServed[]>("getManualUse", "Which articles helped in a period, and which were shown to somebody who then wrote; the most helpful first.");
+    }
 
     private static void MapImport(RouteGroupBuilder import)
     {

@@ -55,6 +55,7 @@ internal static class PageRegistration
         desk.MapShifts();
         desk.MapAlarms();
         desk.MapTickets();
+        desk.MapRatings();
         desk.MapStaffFiles();
         desk.MapVisitors();
         desk.MapPrivacy();

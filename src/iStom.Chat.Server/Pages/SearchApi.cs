@@ -5,7 +5,6 @@ using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Search;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 
 namespace iStom.Chat.Server.Pages;
 
@@ -31,8 +30,6 @@ internal static class SearchApi
             [FromQuery(Name = "in")] SearchGroup? group,
             string? before,
             int? limit) => http.AskAsync(mediator, caller => new SearchAll(
-                caller, new(text ?? ""), new(kind, level, lane, agent, state, InstantOf(since), InstantOf(until)), group, before, limit ?? SearchAll.Usual)))
+                caller, new(text ?? ""), new(kind, level, lane, agent, state, since.AsInstant(), until.AsInstant()), group, before, limit ?? SearchAll.Usual)))
         .Answers<SearchResults>("search", "Tickets, messages and notes, clinics and visitors by words, number, phone or address, with filters.", Refused);
-
-    private static Instant? InstantOf(DateTimeOffset? time) => time is { } given ? Instant.FromDateTimeOffset(given) : null;
 }

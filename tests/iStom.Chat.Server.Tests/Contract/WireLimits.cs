@@ -42,6 +42,7 @@ internal static partial class WireLimits
         ("What is looked up in the manual, in UTF-16 code units", "FindArticles.Longest"),
         ("Articles in one answer to it", "ArticleSearch.Shown"),
         ("Articles that are noted of a ticket", "ShownArticle.Most"),
+        ("Articles of which it is counted how they served", "GetManualUse.Most"),
         ("The title of a canned reply, in UTF-16 code units", "CannedRules.LongestTitle"),
         ("The shortcut of a canned reply, in UTF-16 code units", "CannedRules.LongestShortcut"),
         ("Contacts of a clinic, and phones of a contact", "ClinicRules.MostContacts"),

@@ -9,6 +9,7 @@ using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.TestSupport;
 using Microsoft.AspNetCore.Hosting;
+using NodaTime;
 
 namespace iStom.Chat.Server.Tests.Manual;
 
@@ -107,6 +108,20 @@ public sealed class ManualFirstTests(TestDatabase databases) : ServerTest(databa
     }
 
     [Fact]
+    public async Task Those_who_lead_see_which_articles_helped_and_which_were_shown_to_somebody_who_wrote_all_the_same()
+    {
+        var articles = await WriteManualAsync();
+        await using var helped = await TestVisitor.OpenAsync(Server);
+        await helped.HttpAsync(HttpMethod.Post, $"/api/visitor/articles/{articles[1].Id.Value}/helped", new { });
+        await using var visitor = await TestVisitor.OpenAsync(Server);
+        await visitor.Send("Не печатает", articles: [new(articles[0].Id.Value, Read: true), new(articles[1].Id.Value, Read: false)]);
+        await using var lead = await TestAgent.SignedInAsync(Server, AgentRole.Supervisor);
+
+        (await ServedAsync(lead, "")).ShouldBe([("Отчёт за смену", 1, 1, 0), ("Чек не печатается", 0, 1, 1)]);
+        (await ServedAsync(lead, $"?since={Server.Clock.GetCurrentInstant() + Duration.FromSeconds(1)}")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Whoever_looks_up_too_much_is_stopped_and_can_write_all_the_same_and_what_they_typed_is_nowhere()
     {
         await WriteManualAsync();
@@ -161,6 +176,10 @@ public sealed class ManualFirstTests(TestDatabase databases) : ServerTest(databa
         session.Change(new ArticleChanged(before, article, Authorship.OfDesk(RunningServer.MondayNoon)), version);
         await session.CommitAsync(Cancellation);
     }
+
+    private static async Task<IEnumerable<(string Title, int Helped, int Shown, int Read)>> ServedAsync(TestAgent lead, string query) =>
+        from served in (await lead.GetAsync($"/api/articles/use{query}")).EnumerateArray()
+        select (served.GetProperty("title").GetString(), served.GetProperty("helped").GetInt32(), served.GetProperty("shown").GetInt32(), served.GetProperty("read").GetInt32());
 
     private static Task<HttpResponseMessage> SearchAsync(TestVisitor visitor, string typed) => visitor.HttpAsync(HttpMethod.Post, "/api/visitor/articles/search", new { text = typed });
 

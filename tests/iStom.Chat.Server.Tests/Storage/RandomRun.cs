@@ -65,7 +65,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
         typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetRetention), typeof(PreviewRetention), typeof(GetAlarms), typeof(TestWebhook), typeof(AcknowledgeAlarm), typeof(ResendAlarm), typeof(KeepAlarms), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
-        typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleUse), typeof(FindArticles), typeof(ReadArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
+        typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleUse), typeof(GetManualUse), typeof(GetRatings), typeof(GetRatingSummary), typeof(FindArticles), typeof(ReadArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
         typeof(OpenVisitorFile), typeof(OpenStaffFile),
     ];
 
