@@ -25,6 +25,7 @@ export const screens: readonly Screen[] = [
   { path: 'security', group: 'own', title: 'screen.security', role: 'Agent', load: () => import('./security/Security') },
   { path: 'people', group: 'people', title: 'screen.people', role: 'Administrator', load: () => import('./people/People') },
   { path: 'shifts', group: 'people', title: 'screen.shifts', role: 'Agent', load: () => import('./shifts/Shifts') },
+  { path: 'ratings', group: 'people', title: 'screen.ratings', role: 'Supervisor', load: () => import('./ratings/Ratings') },
   { path: 'alarms', group: 'people', title: 'screen.alarms', role: 'Administrator', load: () => import('./alarms/Alarms') },
   { path: 'clinics', group: 'clinics', title: 'screen.clinics', role: 'Agent', load: () => import('./clinics/Clinics') },
   { path: 'visitors', group: 'clinics', title: 'screen.visitors', role: 'Agent', load: () => import('./visitors/Visitors') },

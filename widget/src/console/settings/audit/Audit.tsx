@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { useAddress } from '../address';
 import { useWords } from '../frame';
+import { instantsOf } from '../kit/days';
 import { withQuery } from '../kit/http';
 import { More } from '../kit/More';
 import { Page } from '../kit/Page';
@@ -15,8 +16,7 @@ export default function Audit() {
   const w = useWords(auditSpeech);
   const { query } = useAddress();
   const filter = filterOf(query);
-  const { since, until } = filter;
-  const pages = usePages<AuditEntry>(withQuery('/api/audit', { ...filter, since: since && midnight(since), until: until && midnight(until, 1), limit: 50 }));
+  const pages = usePages<AuditEntry>(withQuery('/api/audit', { ...filter, ...instantsOf(filter), limit: 50 }));
   const isFiltered = filterNames.some((name) => filter[name] !== '');
   const people = usePeople(pages.items);
   return (
@@ -27,11 +27,6 @@ export default function Audit() {
       </More>
     </Page>
   );
-}
-
-/** The instant at which a day begins in Moscow, or the day so many after it. */
-function midnight(day: string, later = 0): string {
-  return new Date(Date.parse(`${day}T00:00:00+03:00`) + later * 86_400_000).toISOString();
 }
 
 /** Whoever was met in the entries so far, by id. */

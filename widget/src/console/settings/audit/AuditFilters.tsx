@@ -1,6 +1,7 @@
 import { useFace } from '../../face';
 import { go, linkTo } from '../address';
 import { useWords } from '../frame';
+import { dayOf, isHalfTyped } from '../kit/days';
 import { DateField, SelectField } from '../kit/fields';
 import { withQuery } from '../kit/http';
 import { auditSpeech } from './entry';
@@ -14,11 +15,6 @@ export function filterOf(query: URLSearchParams): Filter {
   return { kind, by, since: dayOf(since), until: dayOf(until) };
 }
 
-const dayOf = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '');
-
-/** A year that is being typed is a year already: 2, 20, 202. */
-const isHalfTyped = (name: keyof Filter, value: string) => (name === 'since' || name === 'until') && /^[01]/.test(value);
-
 const kinds = ['AgentRights', 'Invitation', 'PasswordReset', 'Shift', 'AlarmSettings', 'RetentionSettings', 'RetentionRun', 'Clinic', 'TariffTerms', 'Site', 'ApiKey', 'VisitorBlock', 'CalendarYear', 'RegulationSettings', 'Article', 'CannedReply', 'WorkingText'] as const;
 
 /** `people`: names by id, of those who may be chosen. */
@@ -27,7 +23,7 @@ export function AuditFilters({ filter, people }: { filter: Filter; people: Reado
   const w = useWords(auditSpeech);
   const me = desk.me.value;
   const choose = (name: keyof Filter) => (value: string) => {
-    if (!isHalfTyped(name, value)) go(withQuery(linkTo('audit'), { ...filter, [name]: value }));
+    if (!(/^(since|until)$/.test(name) && isHalfTyped(value))) go(withQuery(linkTo('audit'), { ...filter, [name]: value }));
   };
   const known = new Map([...(me ? [[me.id, me.name] as const] : []), ...people]);
   const { by } = filter;
