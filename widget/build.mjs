@@ -16,8 +16,8 @@ const dist = `${resolve(process.argv[2] ?? `${root}dist`)}/`;
 const terser = { minify: 'terser', terserOptions: { ecma: 2022, compress: { passes: 3, ecma: 2022, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false } } };
 const faces = [
   // A panel speaks one language: the other's words stay with the server.
-  ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) }, minify: terser, preload: '(load) => load()', later: /\/chat\/(manual|kinds|feedback|contact|consent|more|extras)\/|\/chat\/(afterwards|keep|report|ring|unread)|\/ui\/(manual\/|quote\/|emoji\/|kept|onWake|turns|polling|chime|RichText)|\/core\/links|\/panel\/|refusals/, foreign: locale === 'en' ? 'ru' : 'en' })),
-  { input: 'src/console/main.tsx', name: 'assets/desk', later: /\/(settings|search|canned|opening|manual|extras|quote|emoji|panel)\/|\?raw$/ },
+  ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) }, minify: terser, preload: '(load) => load()', later: /\/chat\/(manual|kinds|feedback|contact|consent|more|extras|files)\/|\/chat\/(afterwards|keep|report|ring|unread)|\/ui\/(manual\/|quote\/|emoji\/|files\/|keep|kept|onWake|part|save|turns|polling|chime|RichText)|\/core\/links|\/panel\/|refusals/, foreign: locale === 'en' ? 'ru' : 'en' })),
+  { input: 'src/console/main.tsx', name: 'assets/desk', later: /\/(settings|search|canned|opening|manual|extras|quote|emoji|files|panel)\/|\/ui\/(part|save)|\?raw$/ },
   // Classic scripts: a host page includes the first with one tag, whatever else it runs; that one fetches the other.
   { input: 'src/loader/panel.ts', name: 'assets/widget', format: 'iife' },
   { input: 'src/loader/loader.ts', name: 'widget', format: 'iife' },
@@ -59,6 +59,8 @@ for (const { input, name, key = input, format = 'es', later, define = {}, minify
     build: {
       outDir: dist,
       manifest: '.vite/part.json',
+      // Besides the sheets nothing is listed for what comes later: the lists would weigh more than they save.
+      modulePreload: false,
       ...minify,
       rolldownOptions: {
         input,

@@ -65,7 +65,7 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
     }
 
     /// <summary>A request as the page on this origin makes it. A body is said in JSON, unless it is content already.</summary>
-    public async Task<HttpResponseMessage> HttpAsync(HttpMethod method, string path, object? body = null, string? fromOrigin = null)
+    public async Task<HttpResponseMessage> HttpAsync(HttpMethod method, string path, object? body = null, string? fromOrigin = null, params (string Name, string Value)[] headers)
     {
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{server.Port}") };
         using var request = new HttpRequestMessage(method, path) { Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body)) };
@@ -74,6 +74,11 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
         if (!string.IsNullOrEmpty(Cookie))
         {
             request.Headers.Add("Cookie", Cookie);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
         }
 
         if (Bearer is not null)

@@ -38,8 +38,11 @@ public sealed class HttpsTests(TestDatabase databases, TestBrowser browser) : Br
         await using var chromium = await _browser.LaunchAsync("--host-resolver-rules=MAP *.test 127.0.0.1", $"--ignore-certificate-errors-spki-list={spki}");
         await using var context = await chromium.NewContextAsync(new() { Locale = "ru-RU" });
         var (site, panel) = await OpenAsync(context, "www.i-stom.test/demo/i-stom");
+        await panel.GetByLabel("Прикрепить файл").SetInputFilesAsync(new FilePayload { Name = "касса.log", MimeType = "text/plain", Buffer = "нет бумаги"u8.ToArray() });
         await WriteAsync(panel, "Касса не печатает");
         await Expect(panel.GetByTestId("promise")).ToBeVisibleAsync();
+        var file = await site.RunAndWaitForDownloadAsync(() => panel.GetByRole(AriaRole.Button, new() { NameRegex = new("касса.log") }).ClickAsync());
+        (await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken)).ShouldBe("нет бумаги");
 
         var key = (await context.CookiesAsync()).Single(cookie => cookie.Name == "__Host-istom-visitor");
         (key.Secure, key.HttpOnly, key.SameSite, key.PartitionKey).ShouldBe((true, true, SameSiteAttribute.None, "https://i-stom.test"));

@@ -159,7 +159,7 @@ describe('writing', () => {
 
   test('a reply goes to the customer', async () => {
     await write('Здравствуйте');
-    expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't1', text: 'Здравствуйте', note: false }]]);
+    expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't1', text: 'Здравствуйте', note: false, replyTo: null, attachments: null }]]);
     expect(all('message').map((entry) => entry.dataset['author'])).toEqual(['visitor', 'agent']);
   });
 
@@ -168,7 +168,7 @@ describe('writing', () => {
     expect(box().getAttribute('aria-label')).toBe('Заметка для своих, клиент не видит');
     expect(document.querySelector('.composer')?.classList.contains('is-note')).toBe(true);
     await write('Перезвонить');
-    expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't1', text: 'Перезвонить', note: true }]]);
+    expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't1', text: 'Перезвонить', note: true, replyTo: null, attachments: null }]]);
     expect(all('note').at(-1)?.textContent).toContain('Перезвонить');
     expect(all('message')).toHaveLength(1);
   });

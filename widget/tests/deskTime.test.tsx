@@ -31,7 +31,7 @@ describe('drafts', () => {
     await reload();
     expect(storage['drafts']).not.toContain('личное');
     await press('Выйти');
-    expect(JSON.parse(storage['drafts'] ?? '')).toEqual({ owner: null, texts: {} });
+    expect(JSON.parse(storage['drafts'] ?? '')).toEqual({ owner: null, texts: {}, files: {} });
   });
 
   test('a letter that another agent wrote is not sent in one’s own name', async () => {
@@ -46,7 +46,7 @@ describe('drafts', () => {
     kept.push({ id: 'old', body: { ticket: 't1', text: 'моё', note: false }, writtenAt: 0, state: 'waiting', code: null, sequence: null });
     storage['drafts'] = JSON.stringify({ owner: 'a1', texts: {} });
     await show();
-    expect(server.called('Send')).toEqual([[{ id: 'old', ticket: 't1', text: 'моё', note: false }]]);
+    expect(server.called('Send')).toEqual([[{ id: 'old', ticket: 't1', text: 'моё', note: false, replyTo: null, attachments: null }]]);
   });
 
   test('what was sent leaves none', async () => {

@@ -82,7 +82,7 @@ describe('what is done with a ticket', () => {
     await press('Заметка');
     expect(document.querySelector('input[type=radio]')).toBeNull();
     await write('Это по моей части');
-    expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't2', text: 'Это по моей части', note: true }]]);
+    expect(server.called('Send')).toEqual([[{ id: 'own1', ticket: 't2', text: 'Это по моей части', note: true, replyTo: null, attachments: null }]]);
   });
 });
 

@@ -197,6 +197,8 @@ describe('a panel that fills the window', () => {
     HTMLElement.prototype.checkVisibility ??= () => true;
     keepFocusInside(fills);
     await show();
+    // An opened panel puts the focus there, which must not come in between.
+    await vi.waitFor(() => expect(document.activeElement).toBe(box()));
     const first = named('Ещё');
     first?.focus();
     expect(tab(true)).toBe(false);

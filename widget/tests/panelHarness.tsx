@@ -5,6 +5,8 @@ import { Conversation, type Written } from '../src/chat/conversation';
 import { extras } from '../src/chat/extras';
 import * as parts from '../src/chat/extras/part';
 import { provideFace } from '../src/chat/face';
+import { makeFiles } from '../src/chat/files/part';
+import { filesPart } from '../src/chat/filesPart';
 import { Panel } from '../src/chat/Panel';
 import { report } from '../src/chat/report';
 import type { PrivacyNotice } from '../src/contract/frame';
@@ -63,6 +65,7 @@ export async function show(): Promise<void> {
   report(conversation, (name, data) => told.push([name, data]));
   provideFace(face);
   extras.value = parts;
+  filesPart.value = makeFiles({ connection, conversation, draft: face.draft, fatal: face.fatal }, '');
   render(<Panel />, document.body);
   connection.start();
   await drawn();

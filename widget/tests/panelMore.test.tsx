@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { EndHere } from '../src/chat/more/EndHere';
 import { ring } from '../src/chat/ring';
-import { partWords } from '../src/chat/part';
+import { partWords } from '../src/ui/part';
 import en from '../src/i18n/panel/more.en.json';
 import ru from '../src/i18n/panel/more.ru.json';
 import * as sound from '../src/ui/chime';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { SendRequest } from '../src/contract/hubs';
 import { hubException } from './fakes';
 import { all, box, clock, drawn, given, named, server, show, texts, usePanel, words, write } from './panelHarness';
@@ -30,7 +30,7 @@ describe('writing', () => {
     expect(all('message')[0]?.dataset['author']).toBe('visitor');
     expect(all('message')[0]?.textContent).toContain('Доставлено');
     expect(box().value).toBe('');
-    expect(server.called('Send')).toEqual([[{ id: 'own1', text: 'Здравствуйте', kind: null, replyTo: null, articles: null, consent: false }]]);
+    expect(server.called('Send')).toEqual([[{ id: 'own1', text: 'Здравствуйте', kind: null, replyTo: null, articles: null, consent: false, attachments: null }]]);
   });
 
   test('Shift+Enter and the Enter of an IME do not send', async () => {
@@ -108,7 +108,7 @@ describe('writing', () => {
     };
     await write('Ой');
     expect(words()).toContain('Не отправлено');
-    expect(words()).toContain('Сообщение слишком длинное.');
+    await vi.waitFor(() => expect(words()).toContain('Сообщение слишком длинное.'));
     if (send) server.answers['Send'] = send;
     named('Повторить')?.click();
     await drawn();

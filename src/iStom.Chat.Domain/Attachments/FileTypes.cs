@@ -20,6 +20,9 @@ public static class FileTypes
         [".xlsx"] = FileType.Xlsx,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The endings by which files are taken, without their dot, in the alphabet's order.</summary>
+    public static IReadOnlyList<string> Endings { get; } = [.. ByEnding.Keys.Select(ending => ending[1..]).Order(StringComparer.Ordinal)];
+
     /// <summary>Null: no such file may be attached.</summary>
     public static FileType? Of(string name) => ByEnding.TryGetValue(Path.GetExtension(name), out var type) ? type : null;
 

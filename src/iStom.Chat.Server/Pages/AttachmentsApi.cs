@@ -27,7 +27,7 @@ internal static class AttachmentsApi
     {
         var files = chat.MapGroup("/api/visitor").WithTags("Attachments").RequireAuthorization(policy =>
             policy.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireClaim(ClaimNames.Visitor));
-        files.MapGet("/attachments", Limits).Answers<AttachmentLimits>("getVisitorAttachmentLimits", "How large and how many files may be.");
+        files.MapGet("/attachments", Limits).Answers<AttachmentLimits>("getVisitorAttachmentLimits", "How large and how many files may be, and of which kinds.");
         files.MapPut("/attachments/{id:guid}", (HttpContext http, IMediator mediator, Guid id) =>
             UploadAsync(http, file => mediator.Send(new UploadVisitorFile(http.User.ReadVisitor(http), file), http.RequestAborted), id))
             .Accepts<Stream>(MediaTypeNames.Application.Octet)
@@ -40,7 +40,7 @@ internal static class AttachmentsApi
     public static void MapStaffFiles(this IEndpointRouteBuilder desk)
     {
         var api = desk.MapForStaff("/api", "Attachments");
-        api.MapGet("/attachments", Limits).Answers<AttachmentLimits>("getAttachmentLimits", "How large and how many files may be.");
+        api.MapGet("/attachments", Limits).Answers<AttachmentLimits>("getAttachmentLimits", "How large and how many files may be, and of which kinds.");
         api.MapPut("/tickets/{ticket:guid}/attachments/{id:guid}", (HttpContext http, IMediator mediator, Guid ticket, Guid id) =>
             UploadAsync(http, file => mediator.Send(new UploadStaffFile(http.User.ReadAgent(http), new(ticket), file), http.RequestAborted), id))
             .Accepts<Stream>(MediaTypeNames.Application.Octet)
@@ -50,7 +50,7 @@ internal static class AttachmentsApi
             .AnswersFile("getAttachment", MediaTypeNames.Application.Octet, "A file of a message or note, as its own type.", "attachment-not-found");
     }
 
-    private static IResult Limits(IOptions<AttachmentOptions> options) => Results.Json(new AttachmentLimits(options.Value.MaxBytes, options.Value.MaxFiles));
+    private static IResult Limits(IOptions<AttachmentOptions> options) => Results.Json(new AttachmentLimits(options.Value.MaxBytes, options.Value.MaxFiles, FileTypes.Endings));
 
     /// <summary>The name comes in <c>Content-Disposition</c> (RFC 6266), where no log of requests has it.</summary>
     private static async Task<IResult> UploadAsync(HttpContext http, Func<IncomingFile, Task<Decision<AttachmentView>>> upload, Guid id)
@@ -87,6 +87,6 @@ internal static class AttachmentsApi
         return Results.Stream(found.Content, file.Type.MediaType(), entityTag: new($"\"{file.Id.Value:N}\""), enableRangeProcessing: found.Content.CanSeek);
     });
 
-    /// <summary>maxBytes: of one file. maxFiles: of one message.</summary>
-    internal sealed record AttachmentLimits(long MaxBytes, int MaxFiles);
+    /// <summary>maxBytes: of one file. maxFiles: of one message. kinds: how the names of files may end, without the dot.</summary>
+    internal sealed record AttachmentLimits(long MaxBytes, int MaxFiles, IReadOnlyList<string> Kinds);
 }

@@ -85,6 +85,34 @@ public sealed class AttachmentTests(TestDatabase databases) : AttachmentTest(dat
         served.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
     }
 
+    [Fact]
+    public async Task Whoever_has_a_file_or_wants_a_part_of_it_is_not_sent_all_of_it()
+    {
+        var (visitor, stranger) = (Owned(await TestVisitor.OpenAsync(Server)), Owned(await TestVisitor.OpenAsync(Server)));
+        var path = OfVisitor(await UploadAsync(visitor, "журнал.txt", "0123456789"u8.ToArray()));
+        using var whole = await visitor.HttpAsync(HttpMethod.Get, path);
+        var tag = whole.Headers.ETag!.ToString();
+
+        using var again = await visitor.HttpAsync(HttpMethod.Get, path, headers: ("If-None-Match", tag));
+        using var part = await visitor.HttpAsync(HttpMethod.Get, path, headers: ("Range", "bytes=2-4"));
+        using var changed = await visitor.HttpAsync(HttpMethod.Get, path, headers: [("Range", "bytes=2-4"), ("If-Range", "\"another\"")]);
+        using var beyond = await visitor.HttpAsync(HttpMethod.Get, path, headers: ("Range", "bytes=10-"));
+
+        (again.StatusCode, await again.Content.ReadAsStringAsync(Cancellation)).ShouldBe((HttpStatusCode.NotModified, ""));
+        (part.StatusCode, await part.Content.ReadAsStringAsync(Cancellation), part.Content.Headers.ContentRange?.ToString()).ShouldBe((HttpStatusCode.PartialContent, "234", "bytes 2-4/10"));
+        (changed.StatusCode, await changed.Content.ReadAsStringAsync(Cancellation)).ShouldBe((HttpStatusCode.OK, "0123456789"));
+        beyond.StatusCode.ShouldBe(HttpStatusCode.RequestedRangeNotSatisfiable);
+        foreach (var answer in new[] { again, part })
+        {
+            answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldBe("sandbox; default-src 'none'");
+        }
+
+        (await CodeAsync(stranger.HttpAsync(HttpMethod.Get, path, headers: ("If-None-Match", tag)))).ShouldBe("404 attachment-not-found", "also to whoever knows its tag");
+        using var limits = await visitor.HttpAsync(HttpMethod.Get, "/api/visitor/attachments");
+        (await limits.Content.ReadAsStringAsync(Cancellation)).ShouldBe(
+            "{\"maxBytes\":100000,\"maxFiles\":2,\"kinds\":[\"docx\",\"gif\",\"jpeg\",\"jpg\",\"log\",\"pdf\",\"png\",\"txt\",\"webp\",\"xlsx\",\"zip\"]}");
+    }
+
     public static TheoryData<string, byte[], string?> Contents => new()
     {
         { "a.jpg", [0xFF, 0xD8, 0xFF, 0xE0], null },

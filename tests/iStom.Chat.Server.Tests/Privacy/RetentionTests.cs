@@ -3,6 +3,7 @@ using iStom.Chat.Domain.Privacy;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Tests.Attachments;
 using iStom.Chat.Server.Tests.Storage;
 using iStom.Chat.TestSupport;
 using MediatR;
@@ -13,10 +14,8 @@ using Npgsql;
 namespace iStom.Chat.Server.Tests.Privacy;
 
 /// <summary>What is kept for too long goes by itself, and nothing else does.</summary>
-public sealed class RetentionTests(TestDatabase databases) : ServerTest(databases)
+public sealed class RetentionTests(TestDatabase databases) : AttachmentTest(databases)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Conversations_that_are_over_and_silent_are_erased_open_and_recent_ones_never()
     {
@@ -32,6 +31,7 @@ public sealed class RetentionTests(TestDatabase databases) : ServerTest(database
         await AnswerAsync(recent);
         var administrator = await AdministratorAsync();
         (await RunAsync()).ShouldBe(0, "off by default");
+        OnDisk().ShouldHaveSingleItem();
         (await administrator.GetAsync("/api/retention/preview?conversationDays=30")).GetProperty("conversations").GetInt32().ShouldBe(0, "30 days less a second ago");
         Server.Clock.Advance(Duration.FromSeconds(1));
 
@@ -44,6 +44,7 @@ public sealed class RetentionTests(TestDatabase databases) : ServerTest(database
         text.ShouldNotContain("канарейка");
         text.ShouldContain("открытый вопрос");
         text.ShouldContain("недавний вопрос");
+        await Eventually.HoldsAsync(() => Task.FromResult(OnDisk().Length == 0));
         var run = (await administrator.GetAsync("/api/retention")).GetProperty("runs").EnumerateArray().ShouldHaveSingleItem();
         (run.GetProperty("conversations").GetInt32(), run.GetProperty("finishedAt").GetString()).ShouldBe((1, "2026-12-23T09:00:00.000000Z"));
         (await administrator.GetAsync("/api/audit?kind=RetentionRun")).GetProperty("items").GetArrayLength().ShouldBe(2, "its beginning and its end");
@@ -184,7 +185,7 @@ public sealed class RetentionTests(TestDatabase databases) : ServerTest(database
     private async Task<TestVisitor> ResolvedAsync(TestAgent agent, string text)
     {
         var visitor = Owned(await TestVisitor.OpenAsync(Server));
-        await visitor.Send(text);
+        await visitor.Send(text, attachments: await UploadAsync(visitor, $"{text}.txt", "a"u8.ToArray()));
         await AnswerAsync(agent);
         return visitor;
     }

@@ -26,7 +26,7 @@ export function MessageBubble({ message, follows, isLastOwn, isRead }: MessagePr
     <li class={`bubble ${isOwn ? 'own' : 'theirs'}${follows ? ' follows' : ''}`} aria-live={isOwn ? 'off' : undefined} data-testid="message" data-id={message.id} data-author={isOwn ? 'visitor' : 'agent'}>
       <span class={isOwn || follows ? 'visually-hidden' : 'author'}>{name}</span>
       {message.replyTo && <Extra of="Quoted" id={message.replyTo} />}
-      <Said text={message.text} />
+      <Said text={message.text} files={message.attachments} />
       <span class="foot">
         <time dateTime={message.sentAt}>{messageTime(new Date(message.sentAt), w.locale)}</time>
         {isOwn && <Delivery isRead={isRead} isLastOwn={isLastOwn} />}
@@ -66,7 +66,7 @@ export function LetterBubble({ letter, isConnected }: { letter: Letter<Written>;
     <li class={`bubble own ${letter.state}`} aria-live="off" data-testid="message" data-author="visitor" data-state={letter.state}>
       <span class="visually-hidden">{w.t('you')}</span>
       {letter.body.replyTo && <Extra of="Quoted" id={letter.body.replyTo} />}
-      <Said text={letter.body.text} />
+      <Said {...letter.body} />
       <span class="foot">
         <Icon name={letter.state === 'failed' ? 'alert' : 'clock'} size={13} />
         <span class="state">{letterWords(letter, isConnected, w)}</span>

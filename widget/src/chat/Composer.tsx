@@ -4,6 +4,7 @@ import { LengthWords, isTooLong } from '../ui/LengthWords';
 import { TextBox } from '../ui/TextBox';
 import { Extra } from './extras';
 import { useFace } from './face';
+import { filesPart } from './filesPart';
 import { Kinds } from './Kinds';
 import { view } from './view';
 
@@ -12,17 +13,18 @@ export const Composer = view(() => {
   const w = words;
   const box = useRef<HTMLTextAreaElement>(null);
   const text = draft.value;
-  const tooLong = isTooLong(text);
+  const files = filesPart.value;
+  const ready = text.trim();
+  const isUnfit = isTooLong(text) || !(ready || files?.isUsed.value);
   useEffect(() => box.current?.focus(), [openings.value]);
   const send = () => {
-    const ready = text.trim();
-    if (ready === '' || isTooLong(ready)) return;
+    if (isUnfit) return;
     const isFirst = conversation.isFirst.value;
     if (isFirst && notice?.needsConsent && !consent.value) return void (consent.value = false);
-    conversation.send(ready, conversation.begins.value ? kind.value : null, isFirst ? consent.value : null);
+    if (files?.holds(send)) return;
+    conversation.send(ready, conversation.begins.value ? kind.value : null, isFirst ? consent.value : null, files?.take());
     draft.value = '';
     kind.value = null;
-    box.current?.focus();
   };
   const write = (value: string) => {
     draft.value = value;
@@ -34,23 +36,25 @@ export const Composer = view(() => {
       onSubmit={(event) => {
         event.preventDefault();
         send();
+        box.current?.focus();
       }}
     >
       <Kinds />
       <Extra of="Above" />
       <div class="composer-row">
+        {files && <files.Attach />}
         <Extra of="Beside" box={box} />
         <TextBox
           label={w.t('composer')}
           placeholder={w.t('placeholder')}
           value={text}
-          invalid={tooLong}
+          invalid={isTooLong(text)}
           describedBy="composer-words"
           boxRef={box}
           write={write}
           send={send}
         />
-        <button type="submit" class="send" aria-label={w.t('send')} disabled={text.trim() === '' || tooLong}>
+        <button type="submit" class="send" aria-label={w.t('send')} disabled={isUnfit}>
           <Icon name="send" />
         </button>
       </div>

@@ -1,12 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { Criticality, PromiseView, QueuePlaceView, VisitorTicket } from '../contract/hubs';
 import type { ChatWords } from '../i18n/chat';
 import { dueWords, isSameMoscowDay, moscowTime, ownTime } from '../i18n/moscow';
-import { Claim } from './Claim';
 import { Extra } from './extras';
 import { useFace } from './face';
 import { later } from './later';
+import { Unfold } from './Unfold';
 
+const Claims = later(() => import('./kinds/parts'), (part) => part.Claims);
 const Contact = later(() => import('./contact/Contact'), (part) => part.Contact);
 const Feedback = later(() => import('./feedback/Feedback'), (part) => part.Feedback);
 
@@ -33,22 +33,16 @@ export function TicketCard({ ticket }: { ticket: VisitorTicket }) {
         <Agent ticket={ticket} />
       </div>
       {ticket.promise && <Why promise={ticket.promise} />}
-      {!isOver && <Claim criticality={ticket.criticality} />}
-      {!isOver && <Away />}
+      {!isOver && (
+        <>
+          {/* That it is urgent after all is said in two steps, since staff will have to decide on it. */}
+          {ticket.criticality !== 'Claimed' && ticket.criticality !== 'Confirmed' && <Unfold title={w.t('claim')} Part={Claims} />}
+          {/* Whoever cannot wait for the answer may say where they are reached, and take the talk with them. */}
+          <Unfold title={w.t('away')} Part={Contact} />
+        </>
+      )}
       {ticket.feedback && <Feedback feedback={ticket.feedback} />}
     </section>
-  );
-}
-
-/** Whoever cannot wait for the answer may say where they are reached, and take the talk with them. */
-function Away() {
-  const w = useFace().words;
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{w.t('away')}</summary>
-      {isOpen && <Contact />}
-    </details>
   );
 }
 

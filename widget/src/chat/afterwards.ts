@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '../core/signals';
 import { onWake } from '../ui/onWake';
 import { eventTo, type Host } from './host';
 import { keepFocusInside } from './keepFocusInside';
+import { filesPart } from './filesPart';
 import { keepFor, type Shared } from './keeping';
 import { extras } from './extras';
 import { report } from './report';
@@ -25,6 +26,10 @@ export function comeAfterwards(surroundings: Surroundings, owner: string): Promi
   tellUnread(host, conversation, isSeen, title);
   ring(conversation);
   keepFocusInside(fills);
+  conversation.link.subscribe((link) => {
+    // Where it could not come, it is asked for again.
+    if (link === 'open' && !filesPart.value) void import('./files/part').then(({ makeFiles }) => (filesPart.value ??= makeFiles(surroundings, owner)), () => {});
+  });
   onWake(() => connection.wake());
   // Said at once, instead of when the silence has lasted; the next attempt finds out whether it is true.
   addEventListener('offline', () => connection.restart());

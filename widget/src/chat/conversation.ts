@@ -1,5 +1,5 @@
 import { computed, signal } from '../core/signals';
-import type { Ack, ClaimRequest, DeskHours, HelpedRequest, KindOffer, Message, RateRequest, RequestKind, SeenArticle, SendRequest, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
+import type { Ack, AttachmentView, ClaimRequest, DeskHours, HelpedRequest, KindOffer, Message, RateRequest, RequestKind, SeenArticle, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
 import { Feed } from '../core/feed';
@@ -18,6 +18,8 @@ export interface Written {
   consent?: boolean;
   /** What the manual had shown. */
   articles?: SeenArticle[];
+  /** Uploaded already. */
+  files?: AttachmentView[];
 }
 
 /** What is said of the current ticket. */
@@ -77,7 +79,7 @@ export class Conversation {
     this.#feed = new Feed({ timeline: this.#timeline, clock, ask: (after) => this.#join(after), changed: () => this.#publish() });
     this.attention = new Attention(connection, clock);
     this.outbox = new Outbox<Written, Ack>({
-      deliver: (id, { text, kind, replyTo = null, articles = null, consent = false }) => connection.invoke('Send', [{ id, text, kind, replyTo, articles, consent } as SendRequest]),
+      deliver: (id, { text, kind, replyTo = null, articles = null, consent = false, files }) => connection.invoke('Send', [{ id, text, kind, replyTo, articles, consent, attachments: files?.map((file) => file.id) ?? null }]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
       changed: () => this.#publish(),
       newId,
@@ -97,13 +99,13 @@ export class Conversation {
     connection.woken.subscribe(() => void this.#feed.catchUp().catch(() => connection.restart()));
   }
 
-  send(text: string, kind: RequestKind | null = null, consent: boolean | null = null): string {
+  send(text: string, kind: RequestKind | null = null, consent: boolean | null = null, files?: AttachmentView[]): string {
     this.attention.typed(false);
     const articles = this.shown;
     const replyTo = this.quoted.value?.id;
     this.shown = [];
     this.quoted.value = null;
-    return this.outbox.put({ text, kind, ...(replyTo && { replyTo }), ...(articles.length > 0 && { articles }), ...(consent && { consent }) });
+    return this.outbox.put({ text, kind, ...(replyTo && { replyTo }), ...(articles.length > 0 && { articles }), ...(consent && { consent }), ...(files && { files }) });
   }
 
   /** Asks what each kind would be promised if it were sent now; what was heard before stays until the answer. */
@@ -113,11 +115,6 @@ export class Conversation {
     } catch {
       // Nothing is shown that the server has not said; writing goes on without.
     }
-  }
-
-  /** The open ticket is restore-work: what is promised follows at once, and staff will decide. */
-  claim(kind: RequestKind): Promise<void> {
-    return this.say('Claim', { kind });
   }
 
   /** Something of the current ticket: what comes back is how it stands then. */
@@ -145,7 +142,7 @@ export class Conversation {
     if (this.isLoadingOlder.value) return;
     this.isLoadingOlder.value = true;
     try {
-      const older = await this.options.connection.invoke('History', [{ before: this.#timeline.first, limit: page }]);
+      const older = await this.history(this.#timeline.first, page);
       this.#timeline.older(older);
       this.#publish();
       // The last page may be a whole one: nothing that is asked for in vain, and no button that goes without a page coming.
@@ -157,15 +154,9 @@ export class Conversation {
     }
   }
 
-  /** The whole talk, oldest first, read page by page; what is shown stays as it is. */
-  async all(): Promise<readonly Message[]> {
-    const pages: Message[][] = [];
-    for (let before = this.#timeline.known + 1; before > 1; ) {
-      const older = await this.options.connection.invoke('History', [{ before, limit: 200 }]);
-      pages.unshift(older);
-      before = older[0]?.sequence ?? 0;
-    }
-    return pages.flat();
+  /** The page before a sequence, oldest first. */
+  history(before: number, limit: number): Promise<Message[]> {
+    return this.options.connection.invoke('History', [{ before, limit }]);
   }
 
   async #join(after: number) {
@@ -205,9 +196,9 @@ export class Conversation {
     // The first message made the conversation; only Join tells its id.
     if (this.id.value === null) void this.#feed.catchUp().catch(() => {});
     const { id, sequence, sentAt } = ack;
-    const { text, replyTo = null } = letter.body;
+    const { text, replyTo = null, files = null } = letter.body;
     // The push may come later or never; the ack tells all that is needed to show the message in its place.
-    const message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text, replyTo, notice: null, ticketNumber: null } as Message;
+    const message: Message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text, replyTo, notice: null, ticketNumber: null, attachments: files };
     if (sequence > this.#timeline.known) this.#feed.receive([message]);
     else this.#publish();
     connection.pushes.emit(['Messages', [[message]]]);

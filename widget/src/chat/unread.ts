@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '../core/signals';
 import type { Message } from '../contract/hubs';
-import { keep } from '../ui/browser';
+import { keep } from '../ui/keep';
 import type { Conversation } from './conversation';
 import type { Host } from './host';
 

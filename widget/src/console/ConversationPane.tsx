@@ -6,6 +6,7 @@ import { useStickToBottom } from '../ui/useStickToBottom';
 import { DeskComposer } from './DeskComposer';
 import { DayMark, EntryView, LetterView } from './Entries';
 import { useFace } from './face';
+import { fetchFiles } from './filesPart';
 import { Lock } from './Lock';
 import type { OpenTicket } from './openTicket';
 import { type Standing, standing } from './standing';
@@ -30,6 +31,7 @@ function Opened({ open }: { open: OpenTicket }) {
   const ticket = open.ticket.value;
   const stands = standing(ticket, desk.me.value?.id);
   useReading(open, stands);
+  useEffect(fetchFiles, []);
   return (
     <section class="pane conversation" aria-label={words.value.t('pane.talk')}>
       <Head ticket={ticket} />

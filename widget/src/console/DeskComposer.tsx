@@ -4,6 +4,7 @@ import { TextBox } from '../ui/TextBox';
 import type { Mode } from './drafts';
 import { Extra } from './Extra';
 import { useFace } from './face';
+import { filesPart } from './filesPart';
 import { Later } from './Later';
 import { Lock } from './Lock';
 
@@ -18,26 +19,30 @@ export function DeskComposer({ ticket, onlyNotes = false }: { ticket: string; on
   const isNote = mode === 'note';
   const box = useRef<HTMLTextAreaElement>(null);
   const text = desk.drafts.of(ticket, mode);
+  const files = filesPart.value;
+  const attached = files?.trayOf(desk, ticket, mode);
   // A slash asks for canned replies; brackets may be what one of them could not fill in.
   const wantsCanned = useRef(false);
   wantsCanned.current ||= !isNote && /(^|\s)\/|\[/.test(text);
   const write = (value: string) => {
     desk.drafts.write(ticket, mode, value);
+    attached?.tray.hesitate();
     if (!isNote) desk.types(ticket, value);
   };
   useEffect(() => {
     if (stage.wantsBox) box.current?.focus();
     stage.wantsBox = true;
   }, [ticket, mode]);
+  const ready = text.trim();
+  const isUnfit = isTooLong(text) || !(ready || attached?.items.value.length);
   const send = () => {
-    const ready = text.trim();
-    if (ready === '' || isTooLong(ready)) return;
+    if (isUnfit || attached?.tray.holds(send)) return;
+    const taken = attached?.tray.take();
     const quoted = stage.quoted.value;
     const isQuoting = !isNote && quoted?.ticket === ticket;
-    desk.send({ ticket, text: ready, note: isNote, ...(isQuoting && { replyTo: quoted.message.id }) });
+    desk.send({ ticket, text: ready, note: isNote, ...(isQuoting && { replyTo: quoted.message.id }), ...(taken && { files: taken }) });
     if (isQuoting) stage.quoted.value = null;
     write('');
-    box.current?.focus();
   };
   return (
     <form
@@ -45,10 +50,12 @@ export function DeskComposer({ ticket, onlyNotes = false }: { ticket: string; on
       onSubmit={(event) => {
         event.preventDefault();
         send();
+        box.current?.focus();
       }}
     >
       {!onlyNotes && <Modes />}
       {!isNote && <Extra of="QuotingNow" ticket={ticket} />}
+      {files && <files.Attached ticket={ticket} mode={mode} />}
       <TextBox
         label={w.t(isNote ? 'note.label' : 'mode.reply')}
         placeholder={w.t(isNote ? 'note.placeholder' : 'reply.placeholder')}
@@ -61,9 +68,10 @@ export function DeskComposer({ ticket, onlyNotes = false }: { ticket: string; on
       />
       {wantsCanned.current && !isNote && <Later load={canned} give={{ box, text, write }} />}
       <div class="composer-foot">
+        {files && <files.Attach ticket={ticket} mode={mode} />}
         <Extra of="Emoji" box={box} />
         <LengthWords id="desk-words" text={text} hint={isNote ? w.t('note.label') : w.t('reply.hint')} w={w} />
-        <button type="submit" class="button" disabled={text.trim() === '' || isTooLong(text)}>
+        <button type="submit" class="button" disabled={isUnfit}>
           {w.t(isNote ? 'note.save' : 'send')}
         </button>
       </div>

@@ -7,6 +7,7 @@ import type { Reply } from './deskOptions';
 import { eventWords } from './eventWords';
 import { Extra } from './Extra';
 import { useFace } from './face';
+import { FileNames } from './FileNames';
 import { Lock } from './Lock';
 import type { Entry } from './transcript';
 
@@ -55,6 +56,7 @@ function MessageView({ message, isLastOfOurs, isAbout }: EntryProps & { message:
       </p>
       {message.replyTo && <Extra of="Quoted" id={message.replyTo} />}
       <RichText text={message.text ?? ''} />
+      <FileNames files={message.attachments} />
       {isLastOfOurs && <p class="foot">{w.t((desk.open.value?.visitorRead.value ?? 0) >= message.sequence ? 'letter.read' : 'letter.saved')}</p>}
     </li>
   );
@@ -67,6 +69,7 @@ function EventView({ event }: { event: TicketEventView }) {
       <li class="note" data-testid="note">
         <NoteHead by={event.by ?? ''} />
         <RichText text={event.text ?? ''} />
+        <FileNames files={event.attachments} />
         <p class="foot">
           <Time at={event.at} />
         </p>
@@ -105,12 +108,13 @@ function NoteHead({ by }: { by: string }) {
 export function LetterView({ letter }: { letter: Letter<Reply> }) {
   const { words, desk } = useFace();
   const w = words.value;
-  const { note, text, replyTo } = letter.body;
+  const { note, text, replyTo, files } = letter.body;
   return (
     <li class={`${note ? 'note' : 'entry agent'} ${letter.state}`} data-testid={note ? 'note' : 'message'} data-author="agent" data-state={letter.state}>
       {note && <NoteHead by={desk.me.value?.name ?? ''} />}
       {replyTo && <Extra of="Quoted" id={replyTo} />}
       <RichText text={text} />
+      <FileNames files={files} />
       <p class="foot">
         {w.t(`letter.${letter.state}`)}
         {letter.state === 'failed' && (

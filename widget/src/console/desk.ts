@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { AgentHub, AgentTicket, Availability, Colleague, DeskHours, DeskView, HandOverRequest, Me, Message, OpenReply, PaidGapView, QueueView, SendReply, SentReply, TicketEventView } from '../contract/hubs';
+import type { AgentHub, AgentTicket, Availability, Colleague, DeskHours, DeskView, HandOverRequest, Me, OpenReply, PaidGapView, QueueView, SentReply } from '../contract/hubs';
 import type { Link } from '../core/connection';
 import { type Countdown, countdown } from '../core/countdown';
 import { type Letter, Outbox } from '../core/outbox';
@@ -54,7 +54,7 @@ export class Desk {
     this.alarms = new Alarms(options, (action) => this.#act(action));
     this.#typing = new TypingTold(clock, (ticket, active) => void connection.invoke('Typing', [{ ticket, active }]).catch(() => {}));
     this.#outbox = new Outbox<Reply, SentReply>({
-      deliver: (id, reply) => connection.invoke('Send', [{ id, ...reply } as SendReply]),
+      deliver: (id, { files, replyTo = null, ...reply }) => connection.invoke('Send', [{ id, ...reply, replyTo, attachments: files?.map((file) => file.id) ?? null }]),
       acknowledged: (letter, ack) => this.#acknowledged(letter, ack),
       changed: () => (this.letters.value = this.#outbox.letters),
       newId,
@@ -286,10 +286,10 @@ export class Desk {
   }
 
   #acknowledged(letter: Letter<Reply>, ack: SentReply): void {
-    const [{ ticket, text, note, replyTo = null }, { id, sequence, sentAt }] = [letter.body, ack];
+    const [{ ticket, text, note, replyTo = null, files: attachments = null }, { id, sequence, sentAt }] = [letter.body, ack];
     const [held, name] = [this.#tickets.value.get(ticket), this.me.value?.name ?? null];
-    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null } as TicketEventView]);
-    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo, notice: null, ticketNumber: null } as Message]);
+    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null, attachments }]);
+    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo, notice: null, ticketNumber: null, attachments }]);
     this.#outbox.forget(letter.id);
   }
 

@@ -1,4 +1,4 @@
-import type { AgentClient, AgentHub, AgentTicket, AlarmKind } from '../contract/hubs';
+import type { AgentClient, AgentHub, AgentTicket, AlarmKind, AttachmentView } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection } from '../core/connection';
 import type { OutboxStore } from '../core/outbox';
@@ -11,6 +11,8 @@ export interface Reply {
   note: boolean;
   /** The message that a reply quotes. */
   replyTo?: string;
+  /** Uploaded already. */
+  files?: AttachmentView[];
 }
 
 export interface DeskOptions {

@@ -2,7 +2,7 @@ import type { PrivacyNotice } from '../../contract/frame';
 import en from '../../i18n/panel/consent.en.json';
 import ru from '../../i18n/panel/consent.ru.json';
 import { useFace } from '../face';
-import { addStyles, partWords } from '../part';
+import { addStyles, partWords } from '../../ui/part';
 import { view } from '../view';
 import styles from './consent.css?inline';
 

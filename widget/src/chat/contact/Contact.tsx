@@ -5,7 +5,7 @@ import ru from '../../i18n/panel/contact.ru.json';
 import { request } from '../../ui/http';
 import { refusalWords } from '../extras/refusals';
 import { useFace } from '../face';
-import { addStyles, partWords } from '../part';
+import { addStyles, partWords } from '../../ui/part';
 import { view } from '../view';
 import styles from './contact.css?inline';
 import { saveTranscript } from './transcript';

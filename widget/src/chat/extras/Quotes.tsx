@@ -6,7 +6,7 @@ import ru from '../../i18n/panel/quote.ru.json';
 import { runs } from '../Block';
 import type { Conversation } from '../conversation';
 import { useFace } from '../face';
-import { partWords } from '../part';
+import { partWords } from '../../ui/part';
 import { view } from '../view';
 
 /** An older message is looked for in at most so many pages at one press. */

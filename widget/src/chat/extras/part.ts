@@ -1,6 +1,6 @@
 import emoji from '../../ui/emoji/emoji.css?inline';
 import quotes from '../../ui/quote/quote.css?inline';
-import { addStyles } from '../part';
+import { addStyles } from '../../ui/part';
 
 addStyles(quotes + emoji);
 

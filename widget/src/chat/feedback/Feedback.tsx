@@ -5,7 +5,7 @@ import en from '../../i18n/panel/feedback.en.json';
 import ru from '../../i18n/panel/feedback.ru.json';
 import { refusalWords } from '../extras/refusals';
 import { useFace } from '../face';
-import { addStyles, partWords } from '../part';
+import { addStyles, partWords } from '../../ui/part';
 import { view } from '../view';
 import styles from './feedback.css?inline';
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { KindOffer } from '../../contract/hubs';
 import { Refused } from '../../core/refused';
 import en from '../../i18n/panel/kinds.en.json';
@@ -6,7 +6,7 @@ import ru from '../../i18n/panel/kinds.ru.json';
 import { refusalWords } from '../extras/refusals';
 import { useFace } from '../face';
 import { condition, type OfferedKind } from '../kinds';
-import { addStyles, partWords } from '../part';
+import { addStyles, partWords } from '../../ui/part';
 import { view } from '../view';
 import styles from './kinds.css?inline';
 
@@ -36,14 +36,15 @@ export const Choices = view(({ offers, chosen }: { offers: (KindOffer & { kind: 
   );
 });
 
-/** What the open ticket may be, and what follows from saying so. */
+/** What the open ticket may be, and what follows from saying so: staff will decide. */
 export const Claims = view(() => {
   const { conversation, words: w, openings } = useFace();
   const own = partWords(w.locale, ru, en);
   const [refused, setRefused] = useState('');
   const offer = conversation.offers.value.find(({ kind }) => kind === claims[0]);
+  useEffect(() => void conversation.askKinds(), []);
   const claim = (kind: (typeof claims)[number]) =>
-    void conversation.claim(kind).then(
+    void conversation.say('Claim', { kind }).then(
       // What was pressed is gone: the focus goes to the composer.
       () => openings.value++,
       (error: unknown) => setRefused(error instanceof Refused ? error.code : 'internal'),

@@ -4,7 +4,7 @@ import ru from '../../i18n/panel/manual.ru.json';
 import { clock } from '../../ui/browser';
 import { Rendered } from '../../ui/manual/Rendered';
 import { useFace } from '../face';
-import { addStyles, partWords } from '../part';
+import { addStyles, partWords } from '../../ui/part';
 import { view } from '../view';
 import { Finder } from './finder';
 import styles from './manual.css?inline';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import en from '../../i18n/panel/more.en.json';
 import ru from '../../i18n/panel/more.ru.json';
 import { useFace } from '../face';
-import { addStyles, partWords } from '../part';
+import { addStyles, partWords } from '../../ui/part';
 import { view } from '../view';
 import { EndHere } from './EndHere';
 import styles from './more.css?inline';

@@ -1,5 +1,5 @@
 import { effect, signal } from '../../core/signals';
-import { keep } from '../../ui/browser';
+import { keep } from '../../ui/keep';
 
 const kept = keep(() => localStorage, 'istom-sound');
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import en from '../../i18n/panel/emoji.en.json';
 import ru from '../../i18n/panel/emoji.ru.json';
 import { type Locale, words } from '../../i18n/translate';
-import { keep } from '../browser';
+import { keep } from '../keep';
 import { step } from './arrows';
 import { afterUse, groups } from './emoji';
 
