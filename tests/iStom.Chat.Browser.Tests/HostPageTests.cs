@@ -57,6 +57,7 @@ public sealed class HostPageTests(TestDatabase databases, TestBrowser browser) :
         await WriteAsync(panel, "Вопрос");
         await Expect(panel.GetByTestId("promise")).ToBeVisibleAsync();
         await panel.GetByRole(AriaRole.Button, new() { Name = "Закрыть чат" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Не нужно" }).ClickAsync();
         await Expect(page.Locator("iframe")).ToBeHiddenAsync();
 
         (await page.EvaluateAsync<double[]>("window.shifts")).ShouldBeEmpty();
@@ -83,6 +84,7 @@ public sealed class HostPageTests(TestDatabase databases, TestBrowser browser) :
         await WriteAsync(panel, "Вопрос");
         await TakeNextAsync(desk);
         await panel.GetByRole(AriaRole.Button, new() { Name = "Закрыть чат" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Не нужно" }).ClickAsync();
 
         await ReplyAsync(desk, "Ответ");
 

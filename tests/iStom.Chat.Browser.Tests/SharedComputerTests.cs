@@ -28,7 +28,7 @@ public sealed class SharedComputerTests(TestDatabase databases, TestBrowser brow
 
         await panel.GetByRole(AriaRole.Button, new() { Name = "Ещё" }).ClickAsync();
         await Expect(panel.GetByRole(AriaRole.Checkbox, new() { Name = "Звук, когда приходит ответ" })).Not.ToBeCheckedAsync();
-        await panel.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await panel.GetByRole(AriaRole.Checkbox, new() { Name = "Звук" }).CheckAsync();
         await panel.GetByRole(AriaRole.Button, new() { Name = "Завершить на этом компьютере…" }).ClickAsync();
         await Expect(panel.GetByRole(AriaRole.Heading, new() { Name = Question })).ToBeVisibleAsync();
         await site.ShouldBeAccessibleAsync("the question before the end");
@@ -36,7 +36,7 @@ public sealed class SharedComputerTests(TestDatabase databases, TestBrowser brow
         await Expect(Messages(panel, "visitor")).ToHaveCountAsync(1);
 
         await panel.GetByRole(AriaRole.Button, new() { Name = "Ещё" }).ClickAsync();
-        await Expect(panel.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
+        await Expect(panel.GetByRole(AriaRole.Checkbox, new() { Name = "Звук" })).ToBeCheckedAsync();
         await panel.GetByRole(AriaRole.Button, new() { Name = "Завершить на этом компьютере…" }).ClickAsync();
         await panel.GetByRole(AriaRole.Button, new() { Name = "Завершить", Exact = true }).ClickAsync();
         foreach (var ended in new[] { panel, other })

@@ -3,6 +3,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.TestSupport;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,6 +28,9 @@ public sealed class VerifiedVisitorTests(TestDatabase databases, TestBrowser bro
           });
         }
         """;
+
+    /// <summary>Of the chat's own registrable domain, as in <see cref="PanelMemoryTests"/>: others' frames keep nothing here.</summary>
+    protected override void Configure(IWebHostBuilder builder) => builder.UseSetting("Chat:Sites:0:Origins:0", OwnSite(new Uri(builder.GetSetting("Urls")!).Port));
 
     [Fact]
     public async Task Staff_see_who_writes_and_the_thread_is_the_same_in_another_browser()
@@ -62,10 +66,41 @@ public sealed class VerifiedVisitorTests(TestDatabase databases, TestBrowser bro
         await Expect(desk.GetByText("личность не подтверждена")).ToBeVisibleAsync();
     }
 
-    private async Task<(IPage Site, IFrameLocator Panel)> OpenAsync(string secret)
+    [Fact]
+    public async Task What_was_not_sent_before_the_sign_in_waits_until_its_writer_says_that_it_is_theirs()
     {
-        var page = await NewPageAsync(await NewContextAsync());
-        await page.GotoAsync($"{Server.SiteOrigin()}/demo/i-stom");
+        var secret = await SecretAsync();
+        var context = await NewContextAsync();
+        var anonymous = await NewPageAsync(context);
+        await anonymous.GotoAsync($"{OwnSite(Server.Port)}/demo/i-stom");
+        var before = await ShowPanelAsync(anonymous);
+        await Expect(before.GetByTestId("offered-promise")).ToBeVisibleAsync();
+        await context.SetOfflineAsync(true);
+        await WriteAsync(before, "Касса не печатает");
+        await Expect(before.GetByText("Ждёт связи")).ToBeVisibleAsync();
+        await anonymous.CloseAsync();
+        await context.SetOfflineAsync(false);
+
+        var (site, panel) = await OpenAsync(secret, context);
+        await Expect(panel.GetByText("Вы написали это до входа на сайт, и оно не отправлено:")).ToBeVisibleAsync();
+        await Expect(Messages(panel, "visitor")).ToHaveCountAsync(0);
+        await site.ShouldBeAccessibleAsync("a letter from before the sign-in");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Отправить от моего имени" }).ClickAsync();
+        await Expect(Messages(panel, "visitor")).ToHaveCountAsync(1);
+        await Expect(panel.GetByTestId("promise")).ToBeVisibleAsync();
+
+        var desk = await SignInAsync("Сотрудник");
+        await TakeNextAsync(desk);
+        await Expect(desk.GetByText("личность подтверждена")).ToBeVisibleAsync();
+        await Expect(Messages(desk, "visitor")).ToContainTextAsync("Касса не печатает");
+    }
+
+    private static string OwnSite(int port) => $"http://site.chat.localhost:{port}";
+
+    private async Task<(IPage Site, IFrameLocator Panel)> OpenAsync(string secret, IBrowserContext? context = null)
+    {
+        var page = await NewPageAsync(context ?? await NewContextAsync());
+        await page.GotoAsync($"{OwnSite(Server.Port)}/demo/i-stom");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Чат поддержки" })).ToBeVisibleAsync();
         await page.EvaluateAsync(Identify, new object[] { secret, Server.Clock.GetCurrentInstant().ToUnixTimeSeconds() });
         return (page, await ShowPanelAsync(page));

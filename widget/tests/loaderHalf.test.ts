@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HalfScript } from '../src/loader/load';
-import { api, arrival, button, calm, fetched, frame, halves, load, root, server, useLoader } from './loaderHarness';
+import { answer, api, arrival, button, calm, fetched, frame, halves, load, root, server, useLoader } from './loaderHarness';
 
 useLoader();
 
@@ -87,5 +87,53 @@ describe('on a phone', () => {
     Object.assign(view, { height: 700, offsetTop: 0 });
     resized();
     expect(frame()?.style.cssText).toBe('');
+  });
+});
+
+describe('notifications', () => {
+  class Shown {
+    static permission: NotificationPermission = 'default';
+    static requestPermission = vi.fn(async () => (Shown.permission = 'granted'));
+    static all: Shown[] = [];
+    onclick = () => {};
+    close = vi.fn();
+    constructor(readonly title: string) {
+      Shown.all.push(this);
+    }
+  }
+
+  test('are the page’s: the browser asks at the visitor’s choice alone, and a press opens the panel', async () => {
+    vi.stubGlobal('Notification', Shown);
+    await load();
+    api('open');
+    const port = answer();
+    const heard: unknown[] = [];
+    port.onmessage = ({ data }) => heard.push(data);
+    port.postMessage({ type: 'permit', ask: false });
+    await calm();
+    expect(heard.at(-1)).toEqual({ type: 'permission', state: 'default' });
+    expect(Shown.requestPermission).not.toHaveBeenCalled();
+    port.postMessage({ type: 'permit', ask: true });
+    await calm();
+    expect(heard.at(-1)).toEqual({ type: 'permission', state: 'granted' });
+    api('close');
+    port.postMessage({ type: 'notify', text: 'Новый ответ поддержки' });
+    await calm();
+    expect(Shown.all.map(({ title }) => title)).toEqual(['Новый ответ поддержки']);
+    Shown.all[0]?.onclick();
+    expect(frame()?.hidden).toBe(false);
+    expect(Shown.all[0]?.close).toHaveBeenCalled();
+  });
+
+  test('are told to be none where the browser has none', async () => {
+    vi.stubGlobal('Notification', undefined);
+    await load();
+    api('open');
+    const port = answer();
+    const heard: unknown[] = [];
+    port.onmessage = ({ data }) => heard.push(data);
+    port.postMessage({ type: 'permit', ask: true });
+    await calm();
+    expect(heard).toContainEqual({ type: 'permission', state: 'none' });
   });
 });

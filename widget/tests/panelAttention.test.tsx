@@ -111,7 +111,7 @@ describe('the kind of a request', () => {
     await kindsShown();
     await choose('Серьёзная ошибка');
     expect(offered()).toBe('Ответим сегодня до 14:00 (МСК)');
-    expect(words()).toMatch(/срочность подтвердит сотрудник: так велит п\.\s2\.2\.3 регламента/);
+    await vi.waitFor(() => expect(words()).toMatch(/срочность подтвердит сотрудник: так велит п\.\s2\.2\.3 регламента/));
     await write('Нет связи с облаком');
     expect((server.called('Send')[0]?.[0] as SendRequest).kind).toBe('CriticalError');
   });
@@ -121,7 +121,7 @@ describe('the kind of a request', () => {
     await choose('Обучение');
     expect(words()).toContain('Это платная услуга');
     await choose('Работа встала');
-    expect(words()).toContain('Сначала срочность подтвердит сотрудник');
+    await vi.waitFor(() => expect(words()).toContain('Сначала срочность подтвердит сотрудник'));
   });
 
   test('that the customer’s tariff does not serve is offered in that tariff’s own words, a claim too', async () => {

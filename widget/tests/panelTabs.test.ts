@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Conversation } from '../src/chat/conversation';
 import { share, type Word } from '../src/chat/keeping';
+import { findLeft, leftBehind, settle } from '../src/chat/leftBehind';
 import type { Fatal } from '../src/chat/session';
-import type { SendRequest, VisitorClient, VisitorHub } from '../src/contract/hubs';
+import type { AttachmentView, SendRequest, VisitorClient, VisitorHub } from '../src/contract/hubs';
 import { Connection } from '../src/core/connection';
 import { ServerTime } from '../src/core/serverTime';
 import { signal } from '../src/core/signals';
@@ -206,5 +207,55 @@ describe('the tabs of one browser', () => {
     await settled();
     expect(full.conversation.isKept.value).toBe(false);
     expect(full.waiting()).toEqual(['b: waiting']);
+  });
+});
+
+describe('what was written before a site said who is signed in', () => {
+  /** The signed-in visitor has a drawer of their own; before is what lies in the other. */
+  async function signedIn() {
+    const before = browser;
+    browser = new Browser();
+    const mine = await tab();
+    await findLeft({ connection: mine.connection, conversation: mine.conversation, draft: mine.draft, fatal: signal<Fatal | null>(null) }, before.kept);
+    return { ...mine, before };
+  }
+
+  test('is not sent by itself and not lost: its writer is asked, and it goes out in order as theirs', async () => {
+    const anonymous = await tab({ online: false });
+    for (const text of ['a', 'b']) anonymous.conversation.send(text);
+    anonymous.draft.value = 'недописан';
+    await settled();
+    const { texts, draft, before } = await signedIn();
+    expect([texts(), server.called('Send').length, draft.value]).toEqual([[], 0, 'недописан']);
+    expect(leftBehind.value.map(({ body }) => body.text)).toEqual(['a', 'b']);
+    settle(true);
+    for (let i = 0; i < 4; i++) await settled();
+    expect(texts()).toEqual(['a', 'b']);
+    expect([leftBehind.value, [...before.stored.keys()]]).toEqual([[], []]);
+  });
+
+  test('stays until that is said, and is gone when it is not wanted; what quoted another thread quotes nothing here, and files are named', async () => {
+    const anonymous = await tab({ online: false });
+    anonymous.conversation.quoted.value = message(1);
+    anonymous.conversation.send('с цитатой');
+    await settled();
+    const { before } = await signedIn();
+    expect(before.stored.size).toBe(1);
+    settle(false);
+    await settled();
+    expect([before.stored.size, server.called('Send').length]).toEqual([0, 0]);
+    browser = before;
+    const again = await tab({ online: false });
+    again.conversation.quoted.value = message(1);
+    again.conversation.send('с цитатой');
+    again.conversation.send('', null, null, [{ id: 'f1', name: 'чек.png', type: 'Png', size: 1 }] as unknown as AttachmentView[]);
+    await settled();
+    await signedIn();
+    settle(true);
+    for (let i = 0; i < 4; i++) await settled();
+    expect(server.called('Send').map(([request]) => request as SendRequest)).toMatchObject([
+      { text: 'с цитатой', replyTo: null, attachments: null },
+      { text: 'чек.png', attachments: null },
+    ]);
   });
 });

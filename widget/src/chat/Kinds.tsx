@@ -8,6 +8,7 @@ import { promiseWords } from './TicketCard';
 import { view } from './view';
 
 const Choices = later(() => import('./kinds/parts'), (part) => part.Choices);
+const Confirmation = later(() => import('./kinds/parts'), (part) => part.Confirmation);
 
 /** Before the first message: what it is about, if the visitor cares to say, and the promise that will follow. */
 export const Kinds = view(() => {
@@ -31,7 +32,7 @@ export const Kinds = view(() => {
       </div>
       <p class="kinds-promise" role="status">
         <Promised offer={chosen} />
-        {note && <small>{note}</small>}
+        {note ? <small>{note}</small> : chosen.confirmation !== 'None' && <Confirmation offer={chosen} />}
       </p>
     </div>
   );

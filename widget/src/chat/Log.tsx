@@ -4,8 +4,8 @@ import { useStickToBottom } from '../ui/useStickToBottom';
 import { Block, runs } from './Block';
 import { LetterBubble } from './Bubble';
 import { Empty } from './Empty';
+import { Extra } from './extras';
 import { useFace } from './face';
-import { Typist } from './Typist';
 import { view } from './view';
 
 export const Log = view(() => {
@@ -46,7 +46,9 @@ export const Log = view(() => {
           ))}
         </ol>
       </div>
-      <Typist />
+      <p class="typist" data-testid="typist">
+        <Extra of="Typist" />
+      </p>
       {isBehind && (
         <button type="button" class="button to-bottom" onClick={toBottom}>
           {w.t('new')} <Icon name="down" size={16} />

@@ -1,9 +1,13 @@
 import type { ReadonlySignal } from '../core/signals';
+import { asLocale } from '../i18n/translate';
+import { clock } from '../ui/browser';
 import { onWake } from '../ui/onWake';
 import { eventTo, type Host } from './host';
 import { keepFocusInside } from './keepFocusInside';
 import { filesPart } from './filesPart';
 import { keepFor, type Shared } from './keeping';
+import { askOnLeaving } from './leaving';
+import { notifyOf } from './notices';
 import { extras } from './extras';
 import { report } from './report';
 import { ring } from './ring';
@@ -25,6 +29,9 @@ export function comeAfterwards(surroundings: Surroundings, owner: string): Promi
   report(conversation, eventTo(host));
   tellUnread(host, conversation, isSeen, title);
   ring(conversation);
+  notifyOf(host, conversation, isSeen, clock, asLocale(document.documentElement.lang));
+  // Of whom a site tells who they are, their clinic is known.
+  if (owner === '') askOnLeaving(host, conversation, isSeen);
   keepFocusInside(fills);
   conversation.link.subscribe((link) => {
     // Where it could not come, it is asked for again.

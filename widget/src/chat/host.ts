@@ -4,6 +4,8 @@ import type { FrameSettings, Init, PanelEvents, ToLoader, ToPanel } from '../con
 export interface Host {
   init: Omit<Init, 'type'>;
   isEmbedded: boolean;
+  /** For what comes later, and listens for itself. */
+  port?: MessagePort;
   say(message: ToLoader): void;
   listen(listener: (message: ToPanel) => void): void;
 }
@@ -33,6 +35,7 @@ function embedded(port: MessagePort, init: Init): Host {
   return {
     init: { ...init, page: init.page.slice(0, 2000), title: init.title.slice(0, 300) },
     isEmbedded: true,
+    port,
     say: (message) => port.postMessage(message),
     listen: (listener) => {
       port.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -67,6 +70,6 @@ export function isToPanel(data: unknown): data is ToPanel {
   }
 }
 
-function isTyped(data: unknown): data is Record<string, unknown> & { type: string } {
+export function isTyped(data: unknown): data is Record<string, unknown> & { type: string } {
   return typeof data === 'object' && data !== null && typeof (data as { type?: unknown }).type === 'string';
 }

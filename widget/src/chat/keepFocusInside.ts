@@ -10,7 +10,7 @@ export function keepFocusInside(fills: ReadonlySignal<boolean>): void {
 }
 
 function goRound(event: KeyboardEvent): void {
-  const all = [...document.querySelectorAll<HTMLElement>(reachable)].filter((element) => element.tabIndex >= 0 && element.checkVisibility());
+  const all = [...document.querySelectorAll<HTMLElement>(reachable)].filter((element) => element.checkVisibility());
   const [first, last] = [all[0], all.at(-1)];
   const isLeaving = document.activeElement === (event.shiftKey ? first : last);
   if (!isLeaving) return;

@@ -5,10 +5,14 @@ import type { Signal } from '../core/signals';
 import { forgetKept, type Kept, openKept } from '../ui/kept';
 import { type Seek, turns } from '../ui/turns';
 import type { Conversation, Written } from './conversation';
+import { findLeft, isLetter } from './leftBehind';
 import type { Fatal } from './session';
 
+/** The drawer of whoever no site vouches for. */
+const anonymous = 'istom:';
+
 /** What one tab tells the others. */
-export type Word = { letter: Letter<Written> } | { gone: string } | { draft: string } | { push: Push; of: string | null } | { ended: true };
+export type Word = { letter: Letter<Written> } | { gone: string } | { draft: string } | { push: Push; of: string | null } | { ended: true } | { signedIn: true };
 
 /** What the tabs of a browser share; null is refused. */
 export interface Means {
@@ -31,7 +35,10 @@ export interface Shared {
 /** @param owner Whose it is: a signed-in visitor's letters wait for that visitor alone. */
 export async function keepFor(shared: Shared, owner: string): Promise<void> {
   const name = `istom:${owner}`;
+  // Tabs that do not know yet who is signed in begin anew, so that nothing of theirs goes out under that name.
+  if (owner !== '') channelOf(anonymous)?.postMessage({ signedIn: true } satisfies Word);
   await share(shared, { kept: await openKept(name).catch(() => null), channel: channelOf(name), forget: () => void forgetKept('istom:'), turns: (told) => turns(name, told) });
+  if (owner !== '') await findLeft(shared, await openKept(anonymous)).catch(() => {});
 }
 
 /** Letters and the draft lie in the database; one tab sends; what one learns all show. */
@@ -83,7 +90,8 @@ export async function share({ connection, conversation, draft, fatal }: Shared, 
       else if ('ended' in data) {
         conversation.wipe();
         fatal.value = 'ended';
-      } else if (data.of === conversation.id.value) connection.hear(data.push);
+      } else if ('signedIn' in data) location.reload();
+      else if (data.of === conversation.id.value) connection.hear(data.push);
     };
   const left = await load();
   conversation.isKept.value = kept !== null;
@@ -104,11 +112,6 @@ export async function share({ connection, conversation, draft, fatal }: Shared, 
   });
   connection.pushes.subscribe((push) => tell({ push, of: conversation.id.value }));
   conversation.link.subscribe((link) => seek(link === 'open', outbox.letters.some(({ state }) => state === 'waiting')));
-}
-
-function isLetter(value: unknown): value is Letter<Written> {
-  const letter = value as Partial<Letter<Written>> | null;
-  return typeof letter?.id === 'string' && typeof letter.body?.text === 'string';
 }
 
 function channelOf(name: string): BroadcastChannel | null {

@@ -9,9 +9,7 @@ export function choices(offers: readonly KindOffer[]): (KindOffer & { kind: Offe
   return offered.flatMap((kind) => offers.filter((offer): offer is KindOffer & { kind: OfferedKind } => offer.kind === kind));
 }
 
-/** What else must be known before it is sent: that it costs, as the customer's tariff says it, or who has to confirm it. */
-export function condition({ kind, confirmation, scope, offer }: KindOffer, w: ChatWords): string | null {
-  if (scope !== 'Served') return offer ?? w.t(scope === 'OfferPaid' ? 'kind.paid' : 'kind.notServed');
-  if (confirmation === 'First') return w.t('kind.confirm.first');
-  return confirmation === 'Later' ? w.t(kind === 'CriticalError' ? 'kind.confirm.error' : 'kind.confirm.stopped') : null;
+/** That it costs, or that nobody does it, as the customer's tariff says it; null of what is served. */
+export function condition({ scope, offer }: KindOffer, w: ChatWords): string | null {
+  return scope === 'Served' ? null : (offer ?? w.t(scope === 'OfferPaid' ? 'kind.paid' : 'kind.notServed'));
 }

@@ -38,6 +38,8 @@ export type ToPanel =
   | { type: 'closed' }
   | { type: 'prefill'; text: string }
   | { type: 'locale'; locale: string }
+  /** Whether the page may show notifications; `none` where it has none. Answers `permit`. */
+  | { type: 'permission'; state: NotificationPermission | 'none' }
   | { type: 'shutdown' };
 
 export interface PanelEvents {
@@ -56,6 +58,10 @@ export type ToLoader =
   | { type: 'ready' }
   | { type: 'close' }
   | { type: 'unread'; count: number }
+  /** May the page show notifications? `ask`: the visitor has just chosen them, so the browser may put the question. */
+  | { type: 'permit'; ask: boolean }
+  /** Shows one, from the page's own origin: browsers deny them to foreign frames. Pressed, it opens the panel. */
+  | { type: 'notify'; text: string }
   /** A conversation is under way: create the panel, hidden, on the next page too. */
   | { type: 'underway' }
   /** It was ended on this computer: create none. */

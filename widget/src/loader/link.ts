@@ -42,5 +42,5 @@ export function isToLoader(data: unknown): data is ToLoader {
   const { type, count, name } = data as { type?: unknown; count?: unknown; name?: unknown };
   if (type === 'unread') return Number.isSafeInteger(count) && (count as number) >= 0;
   if (type === 'event') return typeof name === 'string';
-  return ['ready', 'close', 'underway', 'ended'].includes(String(type));
+  return ['ready', 'close', 'underway', 'ended', 'permit', 'notify'].includes(String(type));
 }

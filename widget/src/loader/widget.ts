@@ -4,6 +4,7 @@ import type { PageEvents } from '../contract/page';
 import type { Button } from './button';
 import { forgetHint, hintUnderway } from './hint';
 import { panelLink } from './link';
+import { notify, permission } from './notice';
 import { makeStage } from './stage';
 import type { Settings } from './settings';
 import { markTitle, ownTitle } from './title';
@@ -91,6 +92,10 @@ export function makeWidget(button: Button, emit: Emit) {
         if (message.count === unread) return;
         count(message.count);
         return emit('unreadCountChange', unread);
+      case 'permit':
+        return void permission(message.ask).then((state) => link.say({ type: 'permission', state }));
+      case 'notify':
+        return notify(message.text, open);
       case 'event':
         if (message.name === 'promiseChanged') promise = message.data;
         emit(message.name, message.data);

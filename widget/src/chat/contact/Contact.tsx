@@ -5,19 +5,13 @@ import ru from '../../i18n/panel/contact.ru.json';
 import { request } from '../../ui/http';
 import { refusalWords } from '../extras/refusals';
 import { useFace } from '../face';
+import { contactPath as path, type Given } from '../leaving';
 import { addStyles, partWords } from '../../ui/part';
 import { view } from '../view';
 import styles from './contact.css?inline';
 import { saveTranscript } from './transcript';
 
 addStyles(styles);
-
-interface Given {
-  email: string | null;
-  phone: string | null;
-}
-
-const path = '/api/visitor/contact';
 
 /** For whoever leaves before the answer: asked for, not required. */
 export const Contact = view(() => {

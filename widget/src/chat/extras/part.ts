@@ -1,11 +1,14 @@
 import emoji from '../../ui/emoji/emoji.css?inline';
 import quotes from '../../ui/quote/quote.css?inline';
 import { addStyles } from '../../ui/part';
+import above from './above.css?inline';
+import lines from './lines.css?inline';
 
-addStyles(quotes + emoji);
+addStyles(quotes + emoji + above + lines);
 
 export { Above } from './Above';
 export { Beside } from './Beside';
 export { Failed } from './Failed';
 export { PlaceNews } from './PlaceNews';
 export { Quoted, QuoteThis } from './Quotes';
+export { Typist } from './Typist';

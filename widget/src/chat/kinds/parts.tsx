@@ -3,6 +3,7 @@ import type { KindOffer } from '../../contract/hubs';
 import { Refused } from '../../core/refused';
 import en from '../../i18n/panel/kinds.en.json';
 import ru from '../../i18n/panel/kinds.ru.json';
+import type { Words } from '../../i18n/translate';
 import { refusalWords } from '../extras/refusals';
 import { useFace } from '../face';
 import { condition, type OfferedKind } from '../kinds';
@@ -36,6 +37,14 @@ export const Choices = view(({ offers, chosen }: { offers: (KindOffer & { kind: 
   );
 });
 
+/** Who has to confirm that it is urgent, and what holds until then. */
+export const Confirmation = view(({ offer }: { offer: KindOffer }) => <small>{confirmation(offer, partWords(useFace().words.locale, ru, en))}</small>);
+
+function confirmation({ kind, confirmation }: KindOffer, own: Words<typeof ru>): string | null {
+  if (confirmation === 'First') return own.t('kind.confirm.first');
+  return confirmation === 'Later' ? own.t(kind === 'CriticalError' ? 'kind.confirm.error' : 'kind.confirm.stopped') : null;
+}
+
 /** What the open ticket may be, and what follows from saying so: staff will decide. */
 export const Claims = view(() => {
   const { conversation, words: w, openings } = useFace();
@@ -51,7 +60,7 @@ export const Claims = view(() => {
     );
   return (
     <>
-      {offer && <p>{condition(offer, w)}</p>}
+      {offer && <p>{condition(offer, w) ?? confirmation(offer, own)}</p>}
       {claims.map((kind) => (
         <button key={kind} type="button" class="button quiet claim" disabled={conversation.link.value !== 'open'} onClick={() => claim(kind)}>
           {w.t(`kind.${kind}`)}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import en from '../../i18n/panel/more.en.json';
 import ru from '../../i18n/panel/more.ru.json';
 import { useFace } from '../face';
+import { askPermission, permission, wants } from '../notices';
 import { addStyles, partWords } from '../../ui/part';
 import { view } from '../view';
 import { EndHere } from './EndHere';
@@ -40,6 +41,7 @@ const Choices = view(({ w, end, close }: { w: MoreWords; end(): void; close(): v
     <label class="more-row">
       <input type="checkbox" checked={rings.value} onChange={(event) => (rings.value = event.currentTarget.checked)} /> {w.t('sound')}
     </label>
+    <Notices w={w} />
     <button type="button" class="button quiet" onClick={end}>
       {w.t('end')}
     </button>
@@ -48,3 +50,26 @@ const Choices = view(({ w, end, close }: { w: MoreWords; end(): void; close(): v
     </button>
   </>
 ));
+
+/** Offered where the page can show them. The browser asks when they are chosen, and not before. */
+const Notices = view(({ w }: { w: MoreWords }) => {
+  const [isAsking, ask] = useState(false);
+  const may = permission.value;
+  useEffect(() => askPermission(false), []);
+  useEffect(() => {
+    if (isAsking && may === 'granted') wants.value = true;
+  }, [may]);
+  const choose = (yes: boolean) => {
+    wants.value = yes && may === 'granted';
+    ask(yes);
+    if (yes && may !== 'granted') askPermission(true);
+  };
+  if (may === 'denied' && isAsking) return <p role="alert">{w.t('notices.denied')}</p>;
+  return (
+    (may === 'granted' || may === 'default') && (
+      <label class="more-row">
+        <input type="checkbox" checked={wants.value && may === 'granted'} onChange={(event) => choose(event.currentTarget.checked)} /> {w.t('notices')}
+      </label>
+    )
+  );
+});

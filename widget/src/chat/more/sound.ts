@@ -1,9 +1,7 @@
 import { effect, signal } from '../../core/signals';
-import { keep } from '../../ui/keep';
-
-const kept = keep(() => localStorage, 'istom-sound');
+import { sound } from '../ring';
 
 /** The visitor wants to hear answers. Off until it is chosen. */
-export const rings = signal(kept.get() === 'yes');
+export const rings = signal(sound.get() === 'yes');
 
-effect(() => kept.set(rings.value ? 'yes' : ''));
+effect(() => sound.set(rings.value ? 'yes' : ''));
