@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { all, locale, posts, status, useDesk, words } from './deskHarness';
 import { alerts, answer, fill, heading, labelled, openSettings, pressAndWait, turnTo } from './settingsHarness';
 
-const edition = (version: number, name: string, holdsFrom: string, changes: object = {}) => ({
+const edition = (version: number, name: string, holdsFrom: string | null, changes: object = {}) => ({
   settings: {
     id: version === 0 ? '00000000-0000-0000-0000-000000000000' : `e-${name}`,
     name,
@@ -17,7 +17,7 @@ const edition = (version: number, name: string, holdsFrom: string, changes: obje
   },
   version,
 });
-const first = edition(0, 'regulation-1', '-9998-01-01');
+const first = edition(0, 'regulation-1', null);
 const second = edition(1, 'regulation-2', '2026-11-20', { hours: [{ from: '08:00', until: '12:00' }, { from: '13:00', until: '00:00' }], shortenedByMinutes: 61 });
 const third = edition(2, 'regulation-3', '2026-12-01', { standard: { budgetMinutes: 630, guardMinutes: 0 } });
 

@@ -5,13 +5,13 @@ namespace iStom.Chat.Domain.Regulation;
 /// <summary>An edition of the regulation as it is kept: what people may change of it, and from when it holds.</summary>
 /// <param name="Id">Which edition.</param>
 /// <param name="Name">Short and unique: promises are stored with it.</param>
-/// <param name="HoldsFrom">Waits that start on this day or later, in Moscow, get their promise by it.</param>
+/// <param name="HoldsFrom">Waits that start on this day or later, in Moscow, get their promise by it; null: it has always held, as the one that came with the product.</param>
 /// <param name="Hours">The stretches of a working day (§1.2).</param>
 /// <param name="ShortenedByMinutes">How much earlier a shortened pre-holiday day ends; 0: the regulation names no such days.</param>
 public sealed record RegulationSettings(
     Guid Id,
     string Name,
-    LocalDate HoldsFrom,
+    LocalDate? HoldsFrom,
     IReadOnlyList<WorkingHours> Hours,
     int ShortenedByMinutes,
     LevelSettings Standard,
@@ -52,7 +52,7 @@ public sealed record RegulationSettings(
     public static RegulationSettings Of(RegulationEdition edition) => new(
         Guid.Empty,
         edition.Name,
-        LocalDate.MinIsoValue,
+        HoldsFrom: null,
         [.. edition.Hours.Ranges.Select(range => new WorkingHours(range.From, range.Until))],
         Minutes(edition.ShortenedDayBy),
         SettingsOf(edition.Standard),
@@ -64,6 +64,11 @@ public sealed record RegulationSettings(
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > LongestName || Name.Any(char.IsControl))
         {
             return nameof(Name);
+        }
+
+        if (HoldsFrom is null)
+        {
+            return nameof(HoldsFrom);
         }
 
         if (!AreHours())

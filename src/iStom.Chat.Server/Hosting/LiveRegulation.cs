@@ -51,7 +51,7 @@ public sealed class LiveRegulation
         private readonly (Instant From, PromiseClock Clock)[] _clocks =
         [
             (Instant.MinValue, calendar == ProductionCalendar.Embedded ? PromiseClock.Default : new(calendar, RegulationEdition.Current)),
-            .. kept.Select(edition => (edition.HoldsFrom.AtStartOfDayInZone(Zone).ToInstant(), new PromiseClock(calendar, edition.ToEdition().Value))),
+            .. kept.Select(edition => (edition.HoldsFrom!.Value.AtStartOfDayInZone(Zone).ToInstant(), new PromiseClock(calendar, edition.ToEdition().Value))),
         ];
 
         public ProductionCalendar Calendar => calendar;

@@ -55,6 +55,10 @@ internal static class TicketsApi
             .Answers<AgentTicket>(
                 "openForCustomer", "A ticket on a customer's behalf, after a call or a visit; the same id again gives the same answer.",
                 [.. Text, "unknown-kind", "clinic-not-found", "visitor-not-found", "customer-missing", "visitor-of-other-clinic", "not-eligible"]);
+        api.MapPost("/tickets/hand-over", HandOverAsync)
+            .Answers<AgentTicket[]>(
+                "handOver", "These of the agent's tickets go to a colleague or to the queue, all or none; answers with those that they still have.",
+                [.. Held, "tickets-out-of-range", "agent-not-found", "text-empty", "text-too-long", "text-malformed"]);
         MapChanges(api.MapGroup("/tickets/{id:guid}"));
     }
 
@@ -97,6 +101,12 @@ internal static class TicketsApi
         var (leases, clock) = (http.RequestServices.GetRequiredService<PresenceLeases>(), http.RequestServices.GetRequiredService<IClock>());
         await leases.RenewAsync([http.User.ReadAgent(http).Agent.Value], clock.GetCurrentInstant(), http.RequestAborted);
         return await http.AskAsync(mediator, command);
+    }
+
+    private static async Task<IResult> HandOverAsync(HttpContext http, IMediator mediator, HandOverRequest request)
+    {
+        var decision = await mediator.Send(new HandOver(http.User.ReadAgent(http), request.Tickets, request.To is { } to ? new(to) : null), http.RequestAborted);
+        return decision.Refusal is { } refusal ? Problems.From(refusal) : await Answer(http, mediator, caller => new GetMine(caller));
     }
 
     /// <summary>Answers with the ticket as it is after the change.</summary>

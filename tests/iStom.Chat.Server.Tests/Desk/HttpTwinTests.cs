@@ -30,6 +30,19 @@ public sealed class HttpTwinTests(TestDatabase databases) : ServerTest(databases
     }
 
     [Fact]
+    public async Task A_shift_ends_over_HTTP()
+    {
+        var (_, agent, ticket) = await WaitingTicket();
+        await Post(agent, ticket, "take");
+
+        var left = await agent.PostAsync("/api/tickets/hand-over", new { tickets = new[] { new { ticket, note = "Обещала перезвонить" } } });
+
+        left.GetArrayLength().ShouldBe(0);
+        (await agent.Desk()).Queue.Total.ShouldBe(1);
+        (await agent.RefusalAsync(HttpMethod.Post, "/api/tickets/hand-over", new { tickets = Array.Empty<object>() })).ShouldBe("tickets-out-of-range");
+    }
+
+    [Fact]
     public async Task An_older_page_comes_over_HTTP()
     {
         var (_, agent, ticket) = await WaitingTicket();

@@ -45,6 +45,35 @@ public sealed class VisitorIdentityTests(TestDatabase databases) : ServerTest(da
     }
 
     [Fact]
+    public async Task Twenty_tabs_that_open_at_once_with_an_old_key_are_one_visitor_with_one_new_key()
+    {
+        await using var visitor = await TestVisitor.OpenAsync(Server);
+        var old = visitor.Cookie;
+        Server.Clock.Advance(Visitor.KeyLife);
+        TestVisitor[] tabs = [.. Enumerable.Range(0, 20).Select(_ => Owned(new TestVisitor(Server) { Cookie = old }))];
+
+        await Task.WhenAll(tabs.Select(tab => tab.StartSession()));
+
+        tabs.Select(tab => tab.Cookie).Where(key => key != old).ShouldHaveSingleItem();
+        var open = tabs.Take(8).ToArray();
+        await Task.WhenAll(open.Select(tab => tab.Connect()));
+        await Task.WhenAll(open.Select(tab => tab.Send("Первое")));
+        (await open[0].Join()).LastSequence.ShouldBe(2 + open.Length);
+        (await VisitorsAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_shows_no_key_is_somebody_new_each_time_and_nobody_else()
+    {
+        TestVisitor[] strangers = [.. Enumerable.Range(0, 20).Select(_ => Owned(new TestVisitor(Server)))];
+
+        await Task.WhenAll(strangers.Select(stranger => stranger.StartSession()));
+
+        strangers.Select(stranger => stranger.Cookie).Distinct(StringComparer.Ordinal).Count().ShouldBe(20);
+        (await VisitorsAsync()).ShouldBe(20);
+    }
+
+    [Fact]
     public async Task Ending_on_this_computer_closes_every_tab_and_the_key_opens_nothing()
     {
         await using var visitor = await TestVisitor.OpenAsync(Server);
@@ -71,5 +100,11 @@ public sealed class VisitorIdentityTests(TestDatabase databases) : ServerTest(da
         (await stranger.HttpAsync(HttpMethod.Post, "/api/visitor/end")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         await using var visitor = await TestVisitor.OpenAsync(Server);
         (await visitor.HttpAsync(HttpMethod.Post, "/api/visitor/end", fromOrigin: "https://evil.example")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private async Task<long> VisitorsAsync()
+    {
+        await using var command = Server.Database.CreateCommand("select count(*) from mt_doc_visitor");
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 }

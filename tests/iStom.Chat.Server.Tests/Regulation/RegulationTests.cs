@@ -53,6 +53,7 @@ public sealed class RegulationTests(TestDatabase databases) : ServerTest(databas
         (await CodeAsync(await PutAsync(administrator, Settings(60) with { HoldsFrom = new(2026, 11, 23) }))).ShouldBe("regulation-in-force");
         (await CodeAsync(await PutAsync(administrator, Settings(60) with { Name = RegulationEdition.Current.Name }))).ShouldBe("regulation-name-taken");
         (await CodeAsync(await PutAsync(administrator, Settings(0)))).ShouldBe("regulation-invalid");
+        (await CodeAsync(await PutAsync(administrator, Settings(60) with { HoldsFrom = null }))).ShouldBe("regulation-invalid");
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class RegulationTests(TestDatabase databases) : ServerTest(databas
 
         (await administrator.HttpAsync(HttpMethod.Delete, $"/api/regulation/{_edition}?version=1")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
-        (await administrator.GetAsync("/api/regulation")).EnumerateArray().ShouldHaveSingleItem();
+        (await administrator.GetAsync("/api/regulation")).EnumerateArray().ShouldHaveSingleItem()
+            .GetProperty("settings").GetProperty("holdsFrom").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null, "it has always held");
     }
 
     private static RegulationSettings Settings(int budget) =>
@@ -74,7 +76,7 @@ public sealed class RegulationTests(TestDatabase databases) : ServerTest(databas
     private Task<HttpResponseMessage> PutAsync(TestAgent agent, RegulationSettings settings) => agent.HttpAsync(HttpMethod.Put, $"/api/regulation/{_edition}?version=0", new
     {
         name = settings.Name,
-        holdsFrom = settings.HoldsFrom.ToString("uuuu-MM-dd", null),
+        holdsFrom = settings.HoldsFrom?.ToString("uuuu-MM-dd", null),
         hours = settings.Hours.Select(hours => new { from = hours.From.ToString("HH:mm", null), until = hours.Until.ToString("HH:mm", null) }),
         shortenedByMinutes = settings.ShortenedByMinutes,
         standard = settings.Standard,

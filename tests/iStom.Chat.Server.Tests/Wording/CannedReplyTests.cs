@@ -58,6 +58,17 @@ public sealed class CannedReplyTests(TestDatabase databases) : ServerTest(databa
     }
 
     [Fact]
+    public async Task Of_those_who_add_the_same_shortcut_at_once_one_has_it()
+    {
+        var (supervisor, agent) = await SignInAsync();
+
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => supervisor.RefusalAsync(HttpMethod.Post, "/api/canned-replies/team", Greeting)));
+
+        refusals.ShouldBe([null, .. Enumerable.Repeat("shortcut-taken", 7)], ignoreOrder: true);
+        (await TitlesAsync(agent)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task An_unknown_placeholder_is_refused_with_its_place()
     {
         var (_, agent) = await SignInAsync();

@@ -4,7 +4,7 @@ import { linkTo } from '../address';
 import { useFrame, useWords } from '../frame';
 import { api } from '../kit/http';
 import { Trouble } from '../kit/Trouble';
-import { type Edition, levels, regulationSpeech } from './edition';
+import { type Edition, levels, regulationSpeech, startOf } from './edition';
 import type { Stands } from './Regulation';
 import { budgetWords, guardWords, hoursWords, shortenedWords } from './words';
 
@@ -47,8 +47,8 @@ export function EditionCard({ edition, until, stands, changed }: CardProps) {
   );
 }
 
-function periodWords({ settings, version }: Edition, until: string | null, w: ReturnType<typeof regulationSpeech>): string {
-  const from = version === 0 ? w.t('holds.always') : w.t('holds.from', { date: dateWords(settings.holdsFrom, w.locale) });
+function periodWords({ settings }: Edition, until: string | null, w: ReturnType<typeof regulationSpeech>): string {
+  const from = settings.holdsFrom === null ? w.t('holds.always') : w.t('holds.from', { date: dateWords(settings.holdsFrom, w.locale) });
   return until === null ? from : w.t('holds.until', { from, date: dateWords(until, w.locale) });
 }
 
@@ -58,8 +58,8 @@ function Later({ id, edition, changed }: { id: string; edition: Edition; changed
   const { ask } = useFrame();
   const trouble = useSignal<unknown>(null);
   const takeBack = async () => {
-    const { name, holdsFrom } = edition.settings;
-    if (!(await ask({ title: w.t('remove.title'), text: w.t('remove.text', { name, date: dateWords(holdsFrom, w.locale) }), yes: w.t('remove'), no: w.t('remove.keep') }))) return;
+    const { name } = edition.settings;
+    if (!(await ask({ title: w.t('remove.title'), text: w.t('remove.text', { name, date: dateWords(startOf(edition), w.locale) }), yes: w.t('remove'), no: w.t('remove.keep') }))) return;
     trouble.value = null;
     api.delete(`/api/regulation/${id}?version=${edition.version}`).then(changed, (error: unknown) => (trouble.value = error));
   };

@@ -5,7 +5,7 @@ import { DateField, NumberField, TextField } from '../kit/fields';
 import { Form } from '../kit/Form';
 import { api } from '../kit/http';
 import { useForm } from '../kit/useForm';
-import { type Edition, levels, nextName, regulationSpeech, type Settings } from './edition';
+import { type Edition, levels, nextName, regulationSpeech, type Settings, startOf } from './edition';
 import { HoursField } from './HoursField';
 import { LevelField } from './LevelField';
 
@@ -22,12 +22,12 @@ export function EditionForm({ id, editions, today, reload }: EditionProps) {
   const own = useMemo(() => (id === 'new' ? crypto.randomUUID() : id), []);
   const edition = editions.find(({ settings }) => settings.id === id);
   const latest = editions.at(-1)?.settings;
-  if (id !== 'new' && (!edition || edition.version === 0 || edition.settings.holdsFrom <= today)) return <p class="nothing">{w.t(edition ? 'refusal.regulation-in-force' : 'refusal.not-found')}</p>;
-  const start = edition?.settings ?? (latest && { ...latest, id: own, name: nextName(editions), holdsFrom: '' });
+  if (id !== 'new' && (!edition || startOf(edition) <= today)) return <p class="nothing">{w.t(edition ? 'refusal.regulation-in-force' : 'refusal.not-found')}</p>;
+  const start = edition ? { ...edition.settings, holdsFrom: startOf(edition) } : latest && { ...latest, id: own, name: nextName(editions), holdsFrom: '' };
   return start ? <Fields start={start} version={edition?.version ?? 0} today={today} reload={reload} /> : null;
 }
 
-function Fields({ start, version, today, reload }: { start: Settings; version: number; today: string; reload(): void }) {
+function Fields({ start, version, today, reload }: { start: Settings & { holdsFrom: string }; version: number; today: string; reload(): void }) {
   const w = useWords(regulationSpeech);
   const form = useForm({
     w,

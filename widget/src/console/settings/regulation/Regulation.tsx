@@ -6,7 +6,7 @@ import { Loaded } from '../kit/Loaded';
 import { Page } from '../kit/Page';
 import { useResource } from '../kit/useResource';
 import type { ScreenProps } from '../screens';
-import { type Edition, holdsOn, regulationSpeech } from './edition';
+import { type Edition, holdsOn, regulationSpeech, startOf } from './edition';
 import { EditionCard } from './EditionCard';
 import { EditionForm } from './EditionForm';
 import './regulation.css';
@@ -47,6 +47,6 @@ export default function Regulation({ rest: [id] }: ScreenProps) {
 export type Stands = 'past' | 'now' | 'later';
 
 function standsOf(edition: Edition, editions: readonly Edition[], today: string): Stands {
-  if (edition.version > 0 && edition.settings.holdsFrom > today) return 'later';
+  if (startOf(edition) > today) return 'later';
   return edition === holdsOn(editions, today) ? 'now' : 'past';
 }

@@ -23,8 +23,8 @@ export interface Stretch {
 export interface Settings extends Record<LevelName, Level> {
   id: string;
   name: string;
-  /** The first day, in Moscow, of the waits that are promised by it. */
-  holdsFrom: string;
+  /** The first day, in Moscow, of the waits that are promised by it; null: it came with the product, and has always held. */
+  holdsFrom: string | null;
   hours: readonly Stretch[];
   shortenedByMinutes: number;
 }
@@ -39,8 +39,11 @@ export interface Edition {
 /** Paid support is promised at any time of the day and the year. */
 export const countsWorkingTime = (level: LevelName) => level !== 'paid';
 
-/** `today` as `2026-11-23`. The first has always held. */
-export const holdsOn = (editions: readonly Edition[], today: string) => editions.findLast(({ settings, version }) => version === 0 || settings.holdsFrom <= today);
+/** The day from which it holds, '' for always: before every other. */
+export const startOf = ({ settings }: Edition) => settings.holdsFrom ?? '';
+
+/** `today` as `2026-11-23`. */
+export const holdsOn = (editions: readonly Edition[], today: string) => editions.findLast((edition) => startOf(edition) <= today);
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
