@@ -59,3 +59,6 @@ public readonly record struct SiteId(Guid Value) : IId;
 
 /// <summary>A key with which a site vouches for its users.</summary>
 public readonly record struct SigningKeyId(Guid Value) : IId;
+
+/// <summary>An address at which support is written to.</summary>
+public readonly record struct MailboxId(Guid Value) : IId;

@@ -13,4 +13,7 @@ public enum FileType
     Zip,
     Docx,
     Xlsx,
+
+    /// <summary>A mail as it came in; nobody uploads one.</summary>
+    Mail,
 }

@@ -41,6 +41,7 @@ public static class FileTypes
         FileType.Zip => "application/zip",
         FileType.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         FileType.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        FileType.Mail => "message/rfc822",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, message: null),
     };
 }

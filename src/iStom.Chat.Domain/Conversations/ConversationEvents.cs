@@ -35,13 +35,15 @@ public sealed record ConsentGiven(string Site, string Text, string? Link, Instan
 /// <param name="ReplyTo">The message that it quotes.</param>
 /// <param name="At">When the server accepted it; a wait that it starts begins here.</param>
 /// <param name="Attachments">Its files; null without any. The text may then be empty.</param>
+/// <param name="Mail">The mail by which it came; null for what was written in the panel.</param>
 public sealed record VisitorWrote(
     MessageId Message,
     TicketId Ticket,
     [property: PersonalData] string Text,
     MessageId? ReplyTo,
     Instant At,
-    [property: PersonalData] IReadOnlyList<Attachment>? Attachments = null)
+    [property: PersonalData] IReadOnlyList<Attachment>? Attachments = null,
+    MailOrigin? Mail = null)
     : IConversationEvent;
 
 /// <summary>A message of a human agent to the visitor; an automatic text is never one.</summary>

@@ -131,7 +131,7 @@ public sealed record Ticket
         (_, TicketSplit e) => state with { SplitInto = [.. state.SplitInto, e.Into] },
         (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, MergedInto = e.Into, Wait = null },
         (_, TicketLinked e) => state with { Conversation = e.Conversation, Visitor = e.Visitor, Clinic = e.Clinic, LinkedFrom = e.From },
-        (_, NoteWritten or CallLogged) => state,
+        (_, NoteWritten or CallLogged or ReplyMailed or MailUndelivered or MailHeldBack) => state,
         (_, TicketErased) => state with { Subject = Erased, RejectionReason = Masked(state.RejectionReason), RatingComment = Masked(state.RatingComment) },
         _ => throw Misplaced(@event),
     };

@@ -109,6 +109,24 @@ public sealed record CallLogged(
     Instant CalledAt,
     Instant At) : ITicketEvent;
 
+/// <summary>An answer has left by mail; from here on its delivery is the mail servers' matter.</summary>
+/// <param name="Message">The answer.</param>
+/// <param name="At">When our mail server took it.</param>
+public sealed record ReplyMailed(MessageId Message, Instant At) : ITicketEvent;
+
+/// <summary>A mail of ours did not reach the customer.</summary>
+/// <param name="Message">The answer that it carried; null: the acknowledgement.</param>
+/// <param name="Status">RFC 3463, such as <c>5.1.1</c>.</param>
+/// <param name="Words">What the mail server said, which may name an address.</param>
+/// <param name="IsForGood">False: it goes on trying.</param>
+/// <param name="At">When we learnt of it.</param>
+public sealed record MailUndelivered(MessageId? Message, string Status, [property: PersonalData] string Words, bool IsForGood, Instant At) : ITicketEvent;
+
+/// <summary>A mail about this ticket was kept but starts no wait, since no person wrote it, or they may not.</summary>
+/// <param name="Mail">Under which it is found among the mails that were held back.</param>
+/// <param name="At">When it came in.</param>
+public sealed record MailHeldBack(Guid Mail, HeldBackReason Reason, Instant At) : ITicketEvent;
+
 /// <summary>The whole set of tags after a change.</summary>
 public sealed record Tagged(IReadOnlyList<string> Tags, Actor By, Instant At) : ITicketEvent;
 

@@ -8,4 +8,7 @@ public enum WordedFace
 
     /// <summary>Staff, on the desk.</summary>
     Desk,
+
+    /// <summary>Customers, in mails that we send by ourselves.</summary>
+    Mail,
 }

@@ -1,14 +1,17 @@
 namespace iStom.Chat.Domain.Wording;
 
-/// <summary>A place in the panel or on the desk whose words staff may change.</summary>
-/// <param name="Name">Under which it is kept; those of the desk begin with <c>staff.</c>.</param>
+/// <summary>A place in the panel, on the desk or in our mails whose words staff may change.</summary>
+/// <param name="Name">Under which it is kept; those of the desk begin with <c>staff.</c>, those of mails with <c>mail.</c>.</param>
 /// <param name="Longest">In UTF-16 code units: what there is room for.</param>
 /// <param name="Placeholders">What is filled in there, and must be.</param>
 public sealed record WordedPlace(string Name, int Longest, params IReadOnlyList<string> Placeholders)
 {
     private const string Staff = "staff.";
 
-    public WordedFace Face => Name.StartsWith(Staff, StringComparison.Ordinal) ? WordedFace.Desk : WordedFace.Panel;
+    public WordedFace Face =>
+        Name.StartsWith(Staff, StringComparison.Ordinal) ? WordedFace.Desk
+        : Name.StartsWith("mail.", StringComparison.Ordinal) ? WordedFace.Mail
+        : WordedFace.Panel;
 
     /// <summary>Under which its face knows it.</summary>
     public string Key => Face == WordedFace.Desk ? Name[Staff.Length..] : Name;

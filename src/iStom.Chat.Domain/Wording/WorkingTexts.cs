@@ -1,10 +1,11 @@
 namespace iStom.Chat.Domain.Wording;
 
-/// <summary>What of the panel's and the desk's words may be changed, and how. The panel's heading and its greeting are kept with each site.</summary>
+/// <summary>What of the panel's, the desk's and our mails' words may be changed, and how. The panel's heading and its greeting are kept with each site.</summary>
 public static class WorkingTexts
 {
     private const int Line = 100;
     private const int Paragraph = 300;
+    private const int Letter = 2000;
 
     /// <summary>All places, in the order in which a customer meets them; then those in which an agent does.</summary>
     public static IReadOnlyList<WordedPlace> All { get; } =
@@ -24,6 +25,10 @@ public static class WorkingTexts
         new("notice.Resolved", Paragraph, "number"),
         new("notice.Reopened", Paragraph, "number"),
         new("fatal.forbidden", Paragraph),
+        new("mail.acknowledgement.subject", Line, "number"),
+        new("mail.acknowledgement.text", Letter, "number", "deadline"),
+        new("mail.reply.footer", Paragraph, "number"),
+        new("mail.signature", Paragraph, "agent", "sender"),
         new("staff.queue.empty", Line),
         new("staff.mine.empty", Line),
         new("staff.empty.text", Paragraph),

@@ -8,8 +8,8 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Attachments", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue", "Domain.Alarms", "Domain.Privacy"];
-    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Alarms", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors", "Server.Attachments"];
+    private static readonly string[] Domain = ["Domain", "Domain.Attachments", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Mail", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue", "Domain.Alarms", "Domain.Privacy"];
+    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Alarms", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors", "Server.Attachments", "Server.Mailboxes"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
     /// <summary>The table: folder → what it may import.</summary>
@@ -20,6 +20,7 @@ internal sealed partial class DependencyRule
         ["Domain.Regulation"] = ["Domain"],
         ["Domain.Clinics"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Integrations"] = ["Domain"],
+        ["Domain.Mail"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Manual"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Sites"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Wording"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
@@ -30,6 +31,7 @@ internal sealed partial class DependencyRule
         ["Domain.Privacy"] = ["Domain"],
         ["Domain.Alarms"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],
         ["Server.Storage"] = Domain,
+        ["Server.Email"] = Domain,
         ["Server.Hosting"] = [.. Domain, "Server.Storage"],
         ["Server.Contract"] = [.. Domain, "Server.Storage", "Server.Hosting"],
         ["Server.Conversations"] = BelowFeatures,
@@ -48,6 +50,7 @@ internal sealed partial class DependencyRule
         ["Server.Wording"] = BelowFeatures,
         ["Server.Visitors"] = BelowFeatures,
         ["Server.Attachments"] = BelowFeatures,
+        ["Server.Mailboxes"] = [.. BelowFeatures, "Server.Email"],
         ["Server.Operations"] = [.. BelowFeatures, .. Features],
         ["Server.Hubs"] = [.. BelowFeatures, .. Features],
         ["Server.Pages"] = [.. BelowFeatures, .. Features, "Server.Hubs"],
@@ -59,6 +62,7 @@ internal sealed partial class DependencyRule
     public static IReadOnlyDictionary<(string From, string To), string[]> Only { get; } = new Dictionary<(string, string), string[]>
     {
         [("Domain.Tickets", "Domain.Conversations")] = ["MessageText"],
+        [("Domain.Mail", "Domain.Conversations")] = ["MessageText"],
         [("Domain.Manual", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
         [("Domain.Sites", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
         [("Domain.Wording", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],

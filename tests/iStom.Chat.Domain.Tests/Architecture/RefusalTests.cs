@@ -10,7 +10,8 @@ public partial class RefusalTests
 {
     /// <summary>Found out while loading, by the server: its tests assert these.</summary>
     private static readonly string[] OfTheServer =
-        ["TicketRefusals.NotFound", "ManualRefusals.NotFound", "ConversationRefusals.ConsentMissing", "WordingRefusals.NotFound", "WordingRefusals.ShortcutTaken", "SiteRefusals.NotFound", "SiteRefusals.KeyTaken", "TicketRefusals.QueueEmpty", "TicketRefusals.TooManyChats", "ClinicRefusals.NotFound", "ClinicRefusals.NumberTaken", "ClinicRefusals.UnknownTariff"];
+        ["TicketRefusals.NotFound", "ManualRefusals.NotFound", "ConversationRefusals.ConsentMissing", "WordingRefusals.NotFound", "WordingRefusals.ShortcutTaken", "SiteRefusals.NotFound", "SiteRefusals.KeyTaken", "TicketRefusals.QueueEmpty", "TicketRefusals.TooManyChats", "ClinicRefusals.NotFound", "ClinicRefusals.NumberTaken", "ClinicRefusals.UnknownTariff",
+            "MailboxRefusals.NotFound", "MailboxRefusals.AddressTaken", "MailboxRefusals.SecretMissing", "MailboxRefusals.NotSigned", "MailboxRefusals.ServerMalformed", "MailboxRefusals.NotEncrypted"];
 
     private static readonly IReadOnlyDictionary<string, Refusal> Declared = typeof(Refusal).Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal))

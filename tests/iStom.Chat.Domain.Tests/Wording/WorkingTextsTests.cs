@@ -23,9 +23,11 @@ public partial class WorkingTextsTests
     {
         using var words = Read($"{locale}.json");
         using var desk = Read($"settings/texts.{locale}.json");
+        using var mails = JsonDocument.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "src", "iStom.Chat.Server", "Contract", "Texts", $"mail.{locale}.json")));
         foreach (var place in WorkingTexts.All)
         {
-            var own = words.RootElement.GetProperty(place.Face == WordedFace.Desk ? "desk" : "chat").GetProperty(place.Key).GetString()!;
+            var face = place.Face switch { WordedFace.Mail => mails.RootElement, WordedFace.Desk => words.RootElement.GetProperty("desk"), _ => words.RootElement.GetProperty("chat") };
+            var own = face.GetProperty(place.Key).GetString()!;
             own.Length.ShouldBeLessThanOrEqualTo(place.Longest, place.Name);
             Placeholder().Matches(own).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ShouldBe(place.Placeholders, place.Name);
             desk.RootElement.TryGetProperty($"text.{place.Name}", out _).ShouldBeTrue(place.Name);
