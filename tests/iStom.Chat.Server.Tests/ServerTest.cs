@@ -13,7 +13,11 @@ public abstract class ServerTest(TestDatabase databases) : IAsyncLifetime
 
     protected RunningServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await RunningServer.StartAsync(databases, Configure);
+    public async ValueTask InitializeAsync()
+    {
+        await BeforeStartAsync();
+        Server = await RunningServer.StartAsync(databases, Configure);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -25,6 +29,9 @@ public abstract class ServerTest(TestDatabase databases) : IAsyncLifetime
 
         await Server.DisposeAsync();
     }
+
+    /// <summary>What must be there before the server is.</summary>
+    protected virtual ValueTask BeforeStartAsync() => ValueTask.CompletedTask;
 
     /// <summary>Settings and services of the test's own.</summary>
     protected virtual void Configure(IWebHostBuilder builder)

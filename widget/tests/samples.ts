@@ -24,6 +24,7 @@ export const message = (sequence: number, changes: Partial<Message> = {}): Messa
   notice: null,
   ticketNumber: null,
   attachments: null,
+  mail: null,
   ...changes,
 });
 

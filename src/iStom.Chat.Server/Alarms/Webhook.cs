@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
@@ -18,7 +16,6 @@ namespace iStom.Chat.Server.Alarms;
 /// </summary>
 public sealed class Webhook(IStore store, SigningSecrets secrets, WebhookGuard guard, IOptions<ChatOptions> options, IClock clock) : IDisposable
 {
-    public const string SignatureHeader = "X-iStom-Signature";
     public const string DeliveryHeader = "X-iStom-Delivery";
 
     private static readonly JsonSerializerOptions Json = CreateJson();
@@ -34,19 +31,11 @@ public sealed class Webhook(IStore store, SigningSecrets secrets, WebhookGuard g
         using var request = new HttpRequestMessage(HttpMethod.Post, guard.Accept(settings.WebhookUrl!) ?? throw new WebhookException("AddressNotAllowed")) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add(DeliveryHeader, delivery.ToString());
-        request.Headers.Add(SignatureHeader, Sign(await SecretAsync(cancellation), clock.GetCurrentInstant(), body));
+        request.Headers.Add(RequestSignature.Header, RequestSignature.Of(await SecretAsync(cancellation), clock.GetCurrentInstant(), body));
         await SendAsync(request, cancellation);
     }
 
     public void Dispose() => _http.Dispose();
-
-    /// <summary><c>t=</c>seconds since 1970, <c>v1=</c>the HMAC of these seconds, a full stop and the body, in lower hexadecimal.</summary>
-    public static string Sign(string secret, Instant at, ReadOnlySpan<byte> body)
-    {
-        var seconds = at.ToUnixTimeSeconds();
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{seconds}."), .. body];
-        return $"t={seconds},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed))}";
-    }
 
     /// <summary>Who may read the ticket sees it there, after signing in.</summary>
     private string DeskLink(TicketId? ticket) => $"{options.Value.DeskOrigin}/desk{(ticket is { } id ? $"#ticket/{id.Value}" : "")}";

@@ -13,10 +13,11 @@ internal static class AttachmentRegistration
         .AddSingleton<IAttachmentStore>(provider => provider.GetRequiredService<IOptions<AttachmentOptions>>().Value.S3 is { } bucket
             ? new S3Store(bucket)
             : new FolderStore(provider.GetRequiredService<AttachmentFolder>()))
+        .AddSingleton<IFileContents>(provider => provider.GetRequiredService<IAttachmentStore>())
         .AddSingleton<IncomingFolder>()
         .AddSingleton<VirusScanner>()
         .AddSingleton<KeptFiles>()
-        .AddSingleton<FileIntake>()
+        .AddSingleton<IFileIntake, FileIntake>()
         .AddSingleton<IHealthCause, ScannerHealth>()
         .AddSingleton<IOutboxHandler, FileDeletion>()
         .AddHostedService<ForgottenFilesWatch>();

@@ -23,6 +23,7 @@ public static class FileContent
             FileType.Zip => Begins(type, head) && await ZipDirectory.HasAsync(content, [], cancellation),
             FileType.Docx => Begins(type, head) && await ZipDirectory.HasAsync(content, ["[Content_Types].xml", "word/document.xml"], cancellation),
             FileType.Xlsx => Begins(type, head) && await ZipDirectory.HasAsync(content, ["[Content_Types].xml", "xl/workbook.xml"], cancellation),
+            FileType.Mail => true,
             _ => Begins(type, head),
         };
     }

@@ -8,19 +8,26 @@ using NodaTime;
 
 namespace iStom.Chat.Server.Attachments;
 
-/// <summary>A file that comes in.</summary>
-/// <param name="Id">Chosen by the sender; the same again gives the first answer.</param>
-/// <param name="Name">As the sender's machine has it.</param>
-/// <param name="Content">Read once, as far as it is needed.</param>
-public sealed record IncomingFile(AttachmentId Id, string? Name, Stream Content);
-
 /// <summary>
 /// Takes a file in: received aside, looked at, noted, kept, and only then there. A crash in between leaves what nobody sees and the sweep removes.
 /// </summary>
 public sealed partial class FileIntake(
     IStore store, KeptFiles files, IncomingFolder incoming, VirusScanner scanner, IAttachmentStore kept, IOptions<AttachmentOptions> options, IClock clock, ILogger<FileIntake> logger)
+    : IFileIntake
 {
+    /// <inheritdoc/>
     public async Task<Decision<AttachmentView>> TakeInAsync(IncomingFile file, ConversationId thread, Actor by, CancellationToken cancellation)
+    {
+        var name = FileName.Accept(file.Name);
+        return name.Refusal is { } refusal ? refusal
+            : await TakeInAsync(file, new(file.Id, name.Value, FileTypes.Of(name.Value)!.Value, Size: 0), thread, by, options.Value.MaxBytes, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<Decision<AttachmentView>> TakeMailInAsync(IncomingFile file, ConversationId thread, Actor by, long most, CancellationToken cancellation) =>
+        TakeInAsync(file, new(file.Id, $"{file.Name}.eml", FileType.Mail, Size: 0), thread, by, most, cancellation);
+
+    private async Task<Decision<AttachmentView>> TakeInAsync(IncomingFile file, Attachment wanted, ConversationId thread, Actor by, long most, CancellationToken cancellation)
     {
         var known = await store.OpenSession().LoadAsync<KeptFile>(file.Id.Value, cancellation);
         if (known is not null && (known.Value.Conversation != thread || known.Value.By != by))
@@ -33,28 +40,21 @@ public sealed partial class FileIntake(
             return AttachmentView.Of(known.Value.File);
         }
 
-        var name = FileName.Accept(file.Name);
-        if (name.Refusal is { } refused)
+        var mostWaiting = 2 * options.Value.MaxFiles;
+        if (await files.WaitingAsync(thread, by, cancellation) >= mostWaiting)
         {
-            return refused;
+            return FileRefusals.TooMany(mostWaiting);
         }
 
-        var most = 2 * options.Value.MaxFiles;
-        if (await files.WaitingAsync(thread, by, cancellation) >= most)
-        {
-            return FileRefusals.TooMany(most);
-        }
-
-        var received = await incoming.ReceiveAsync(file.Content, cancellation);
+        var received = await incoming.ReceiveAsync(file.Content, most, cancellation);
         if (received.Refusal is { } refusal)
         {
             return refusal;
         }
 
         await using var aside = received.Value;
-        var wanted = new Attachment(file.Id, name.Value, FileTypes.Of(name.Value)!.Value, aside.Size);
         return await LookAtAsync(aside, wanted.Type, cancellation) is { } found ? found
-            : await KeepAsync(aside, new(file.Id, thread, by, wanted, clock.GetCurrentInstant(), IsStored: false, Use: null), known?.Version, cancellation);
+            : await KeepAsync(aside, new(file.Id, thread, by, wanted with { Size = aside.Size }, clock.GetCurrentInstant(), IsStored: false, Use: null), known?.Version, cancellation);
     }
 
     private async Task<Refusal?> LookAtAsync(ReceivedFile aside, FileType type, CancellationToken cancellation) =>

@@ -19,9 +19,10 @@ public sealed partial class IncomingFolder(AttachmentFolder folder, IOptions<Att
     /// Receives to the end and down to the disk. Refuses <c>file-too-large</c> as soon as it is, <c>file-empty</c>, and <c>storage-full</c> where it
     /// cannot be written. What was refused or cut off leaves nothing.
     /// </summary>
-    public async Task<Decision<ReceivedFile>> ReceiveAsync(Stream body, CancellationToken cancellation)
+    /// <param name="most">Its largest size, in bytes.</param>
+    public async Task<Decision<ReceivedFile>> ReceiveAsync(Stream body, long most, CancellationToken cancellation)
     {
-        if (Open() is not { } file)
+        if (Open(most) is not { } file)
         {
             return FileRefusals.StorageFull;
         }
@@ -29,7 +30,7 @@ public sealed partial class IncomingFolder(AttachmentFolder folder, IOptions<Att
         var isWhole = false;
         try
         {
-            var refusal = await CopyAsync(body, file, cancellation);
+            var refusal = await CopyAsync(body, file, most, cancellation);
             isWhole = refusal is null;
             return refusal is null ? file.Received : refusal;
         }
@@ -54,7 +55,7 @@ public sealed partial class IncomingFolder(AttachmentFolder folder, IOptions<Att
         }
     }
 
-    private async Task<Refusal?> CopyAsync(Stream body, Opened file, CancellationToken cancellation)
+    private async Task<Refusal?> CopyAsync(Stream body, Opened file, long most, CancellationToken cancellation)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
         try
@@ -62,9 +63,9 @@ public sealed partial class IncomingFolder(AttachmentFolder folder, IOptions<Att
             var size = 0L;
             for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
             {
-                if ((size += read) > options.Value.MaxBytes)
+                if ((size += read) > most)
                 {
-                    return FileRefusals.TooLarge(options.Value.MaxBytes);
+                    return FileRefusals.TooLarge(most);
                 }
 
                 if (!await TryAsync(() => file.Content.WriteAsync(buffer.AsMemory(0, read), cancellation).AsTask()))
@@ -84,12 +85,12 @@ public sealed partial class IncomingFolder(AttachmentFolder folder, IOptions<Att
     }
 
     /// <summary>Null where there is no room or no right.</summary>
-    private Opened? Open()
+    private Opened? Open(long most)
     {
         try
         {
             AttachmentFolder.Create(Location);
-            if (folder.Free() < options.Value.KeepFree + options.Value.MaxBytes)
+            if (folder.Free() < options.Value.KeepFree + most)
             {
                 NoRoom(logger);
                 return null;

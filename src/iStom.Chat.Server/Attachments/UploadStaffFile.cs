@@ -17,7 +17,7 @@ internal sealed class UploadStaffFileValidator : AbstractValidator<UploadStaffFi
     public UploadStaffFileValidator() => RuleFor(command => command.File.Id.Value).NotEmpty().WithErrorCode("id-missing");
 }
 
-internal sealed class UploadStaffFileHandler(IStore store, FileIntake intake) : IRequestHandler<UploadStaffFile, Decision<AttachmentView>>
+internal sealed class UploadStaffFileHandler(IStore store, IFileIntake intake) : IRequestHandler<UploadStaffFile, Decision<AttachmentView>>
 {
     public async Task<Decision<AttachmentView>> Handle(UploadStaffFile request, CancellationToken cancellationToken) =>
         await store.OpenSession().LoadAsync<Ticket>(request.Ticket.Value, cancellationToken) is { Value: var ticket }

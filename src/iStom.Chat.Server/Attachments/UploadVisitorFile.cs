@@ -16,7 +16,7 @@ internal sealed class UploadVisitorFileValidator : AbstractValidator<UploadVisit
     public UploadVisitorFileValidator() => RuleFor(command => command.File.Id.Value).NotEmpty().WithErrorCode("id-missing");
 }
 
-internal sealed class UploadVisitorFileHandler(FileIntake intake, BlockBook blocks, IClock clock) : IRequestHandler<UploadVisitorFile, Decision<AttachmentView>>
+internal sealed class UploadVisitorFileHandler(IFileIntake intake, BlockBook blocks, IClock clock) : IRequestHandler<UploadVisitorFile, Decision<AttachmentView>>
 {
     public async Task<Decision<AttachmentView>> Handle(UploadVisitorFile request, CancellationToken cancellationToken) =>
         blocks.RefusalOf(request.Caller.Conversation, clock.GetCurrentInstant()) is { } blocked

@@ -12,7 +12,7 @@ public static class MessageMapper
         var entry = new Message(stored.Id, stored.Version, stored.At, Author: null, AuthorName: null, Text: null, ReplyTo: null, Notice: null, TicketNumber: null);
         return stored.Data switch
         {
-            VisitorWrote e => entry with { Id = e.Message.Value, Author = AuthorKind.Visitor, Text = e.Text, ReplyTo = e.ReplyTo?.Value, Attachments = AttachmentView.Of(e.Attachments) },
+            VisitorWrote e => entry with { Id = e.Message.Value, Author = AuthorKind.Visitor, Text = e.Text, ReplyTo = e.ReplyTo?.Value, Attachments = AttachmentView.Of(e.Attachments), Mail = MessageMail.Of(e.Mail) },
             AgentReplied e => entry with { Id = e.Message.Value, Author = AuthorKind.Agent, AuthorName = e.AgentName, Text = e.Text, ReplyTo = e.ReplyTo?.Value, Attachments = AttachmentView.Of(e.Attachments) },
             TicketAnnounced e => entry with { Notice = e.Notice, Text = e.Reason, TicketNumber = e.Number },
             _ => entry,

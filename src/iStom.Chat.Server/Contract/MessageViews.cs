@@ -11,7 +11,7 @@ public enum AuthorKind
 
 /// <summary>
 /// One entry of the conversation: a message (author), or a notice about a ticket (notice), or (both null) the start of the
-/// thread. text: of a notice, why. attachments: null where there are none.
+/// thread. text: of a notice, why. attachments: null where there are none. mail: of a message that came by mail.
 /// </summary>
 public sealed record Message(
     Guid Id,
@@ -23,4 +23,14 @@ public sealed record Message(
     Guid? ReplyTo,
     TicketNotice? Notice,
     string? TicketNumber,
-    IReadOnlyList<AttachmentView>? Attachments = null);
+    IReadOnlyList<AttachmentView>? Attachments = null,
+    MessageMail? Mail = null);
+
+/// <summary>
+/// folded: quoted history and signature. isCut: the mail says more than stands here. leftOut: names of files that are not taken. original: the
+/// mail as it came in, a file; null where it could not be kept.
+/// </summary>
+public sealed record MessageMail(string Subject, string? Folded, bool IsCut, IReadOnlyList<string>? LeftOut, Guid? Original)
+{
+    internal static MessageMail? Of(MailOrigin? mail) => mail is null ? null : new(mail.Subject, mail.Folded, mail.IsCut, mail.LeftOut, mail.Original?.Value);
+}

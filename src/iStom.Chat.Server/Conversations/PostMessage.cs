@@ -80,7 +80,9 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Kept
         var stream = request.Caller.Conversation.Value;
         var conversation = await session.RecallAsync<Conversation>(stream, cancellation);
         var consent = conversation is null ? await consents.OfAsync(session, request, now, cancellation) : default;
-        var received = consent.Refusal ?? await intake.ReceiveAsync(session, conversation?.Value, request, text is "" ? taken.Value![0].Name : text, now, cancellation);
+        var current = conversation?.Value.CurrentTicket is { } id ? await session.RecallAsync<Ticket>(id.Value, cancellation) : null;
+        var message = new IncomingMessage(request.Caller.Conversation, request.Caller.Visitor, Channel.Chat, request.Kind, text is "" ? taken.Value![0].Name : text, now, request.Articles);
+        var received = consent.Refusal ?? await intake.ReceiveAsync(session, current, message, now, cancellation);
         if (received.Refusal is { } refusal)
         {
             return refusal;

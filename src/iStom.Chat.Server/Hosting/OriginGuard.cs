@@ -5,7 +5,8 @@ namespace iStom.Chat.Server.Hosting;
 
 /// <summary>
 /// Exact origins. Browsers name the origin on every WebSocket and every write: whatever comes from another page is
-/// refused before anything reads it. A request that names none cannot be another page's, except for reads, nor one with a program's key, which no browser sends by itself.
+/// refused before anything reads it. A request that names none cannot be another page's, except for reads, nor one with a program's key or
+/// signature, which no browser sends by itself.
 /// </summary>
 public sealed class OriginGuard(RequestDelegate next, IOptions<ChatOptions> options)
 {
@@ -36,7 +37,7 @@ public sealed class OriginGuard(RequestDelegate next, IOptions<ChatOptions> opti
         var origin = request.Headers.Origin.ToString();
         // As routing does: whatever the case of the letters.
         var isPlainRead = HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
-        return origin.Length == 0 ? isPlainRead || IsSameOriginPoll(request) || ApiKeyAuthentication.IsAskedFor(request) : isPlainRead || origin == expected;
+        return origin.Length == 0 ? isPlainRead || IsSameOriginPoll(request) || ApiKeyAuthentication.IsAskedFor(request) || request.Headers.ContainsKey(RequestSignature.Header) : isPlainRead || origin == expected;
     }
 
     /// <summary>A long poll of our own page is a GET without an Origin; the browser vouches for it in Sec-Fetch-Site.</summary>

@@ -27,7 +27,7 @@ public static class Settings
         return
         [
             .. ErrorsOf<ChatOptions>(provider), .. ErrorsOf<LimitOptions>(provider), .. ErrorsOf<ProxyOptions>(provider),
-            .. ErrorsOf<DrainOptions>(provider), .. ErrorsOf<TelemetryOptions>(provider), .. ErrorsOf<AlarmOptions>(provider), .. ErrorsOf<AttachmentOptions>(provider), .. ChatDatabase.Errors(configuration),
+            .. ErrorsOf<DrainOptions>(provider), .. ErrorsOf<TelemetryOptions>(provider), .. ErrorsOf<AlarmOptions>(provider), .. ErrorsOf<MailOptions>(provider), .. ErrorsOf<AttachmentOptions>(provider), .. ChatDatabase.Errors(configuration),
         ];
     }
 
@@ -38,6 +38,7 @@ public static class Settings
         Bind<DrainOptions>(services, configuration, "Stop", options => options.Errors());
         Bind<TelemetryOptions>(services, configuration, "Telemetry", options => options.Errors());
         Bind<AlarmOptions>(services, configuration, "Alarms", options => options.Errors());
+        Bind<MailOptions>(services, configuration, "Mail", options => options.Errors());
         Bind<AttachmentOptions>(services, configuration, "Attachments", options => options.Errors());
         services.AddSingleton<IValidateOptions<ProxyOptions>>(new Rules<ProxyOptions>(options => options.Errors));
         services.AddOptions<ProxyOptions>().Configure(options => options.Read(configuration));

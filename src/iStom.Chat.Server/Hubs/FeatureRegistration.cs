@@ -14,6 +14,7 @@ using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Integrations;
+using iStom.Chat.Server.Mailboxes;
 using iStom.Chat.Server.Manual;
 using iStom.Chat.Server.Manual.Import;
 using iStom.Chat.Server.Privacy;
@@ -66,6 +67,9 @@ public static class FeatureRegistration
         ShiftMapping.Instance,
         ReadMarkers.Mapping,
         KeptFile.Mapping,
+        MailboxMapping.Instance,
+        MailboxHealth.Mapping,
+        ReceivedMail.Mapping,
         DataProtectionKey.Mapping,
     ];
 
@@ -123,5 +127,6 @@ public static class FeatureRegistration
         .AddSingleton<TicketIntake>()
         .AddSingleton<Consents>()
         .AddAttachments()
+        .AddMailboxes()
         .AddPrivacy();
 }

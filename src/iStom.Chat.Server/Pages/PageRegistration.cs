@@ -54,6 +54,7 @@ internal static class PageRegistration
         desk.MapPasswordResets();
         desk.MapShifts();
         desk.MapAlarms();
+        desk.MapMail();
         desk.MapTickets();
         desk.MapRatings();
         desk.MapStaffFiles();

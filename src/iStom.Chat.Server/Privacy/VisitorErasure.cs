@@ -35,6 +35,8 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
 
     private const string LinkedSql = "select distinct (data ->> 'LinkedFrom')::uuid from mt_doc_ticket where visitor = any($1) and data ->> 'LinkedFrom' is not null";
 
+    private const string HeldBackSql = "select id from mt_doc_receivedmail where (sender = any($1) or ticket = any($1)) and held_back_at is not null";
+
     private const string QuietSql =
         """
         select not exists (select from mt_events where stream_id = any($1) and timestamp > $2)
@@ -111,6 +113,11 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
             left |= await MaskBlockAsync(session, id, new(by, From: null, now), cancellation);
         }
 
+        foreach (var id in await IdsAsync(HeldBackSql, Sql.Of(who.Concat(tickets).ToArray()), cancellation))
+        {
+            left |= await MaskMailAsync(session, id, cancellation);
+        }
+
         left |= await files.RemoveOfAsync(session, threads, tickets, now, cancellation) > 0;
         session.Erase([.. who, .. tickets, .. threads, .. blocks]);
         await session.CommitAsync(cancellation);
@@ -130,6 +137,18 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
         return true;
     }
 
+    /// <summary>A mail of theirs that became no message; whether there was anything left.</summary>
+    private static async Task<bool> MaskMailAsync(IStoreSession session, Guid id, CancellationToken cancellation)
+    {
+        if (await session.LoadAsync<ReceivedMail>(id, cancellation) is not { } mail || !PersonalData.IsIn(mail.Value))
+        {
+            return false;
+        }
+
+        session.Store(PersonalData.Mask(mail.Value), mail.Version, mail.Version + 1);
+        return true;
+    }
+
     private async Task<bool> IsQuietAsync(Guid[] streams, Instant since, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(QuietSql);
@@ -142,7 +161,7 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
     private static Visitor? Masked(Visitor visitor)
     {
         var voided = $"{PersonalDataAttribute.Erased} {visitor.Id.Value}";
-        return visitor.KeyHash == voided && !PersonalData.IsIn(visitor) ? null : PersonalData.Mask(visitor) with { KeyHash = voided, PreviousKeyHash = null };
+        return visitor.KeyHash == voided && !PersonalData.IsIn(visitor) ? null : PersonalData.Mask(visitor) with { KeyHash = voided, PreviousKeyHash = null, MailAddress = null };
     }
 
     private static async Task<bool> HoldsDataAsync(IStoreSession session, Guid stream, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
+using iStom.Chat.Domain.Mail;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Privacy;
@@ -37,12 +38,13 @@ public static class Projections
             _ => null,
         });
 
-    /// <summary>Notes, of calls too, get ids that a retry repeats.</summary>
+    /// <summary>Notes, of calls too, and what has left by mail get ids that a retry repeats.</summary>
     public static Projection<Ticket, ITicketEvent> Ticket { get; } =
         new("ticket", Domain.Tickets.Ticket.Evolve, e => e.At, e => e switch
         {
             NoteWritten written => written.Note.Value,
             CallLogged logged => logged.Note.Value,
+            ReplyMailed mailed => mailed.Message.Value,
             _ => null,
         });
 
@@ -75,6 +77,8 @@ public static class Projections
     public static Projection<ApiKey, IChangeOf<ApiKey>> ApiKey { get; } = OfChanges<ApiKey>();
 
     public static Projection<Site, IChangeOf<Site>> Site { get; } = OfChanges<Site>();
+
+    public static Projection<Mailbox, IChangeOf<Mailbox>> Mailbox { get; } = OfChanges<Mailbox>();
 
     public static Projection<VisitorBlock, IChangeOf<VisitorBlock>> VisitorBlock { get; } = OfChanges<VisitorBlock>();
 

@@ -22,7 +22,7 @@ internal sealed class ReplyToTicketValidator : AbstractValidator<ReplyToTicket>
     public ReplyToTicketValidator() => RuleFor(command => command.Id.Value).NotEmpty().WithErrorCode("id-missing");
 }
 
-internal sealed class ReplyToTicketHandler(IStore store, KeptFiles files, IClock clock) : IRequestHandler<ReplyToTicket, Decision<SentReply>>
+internal sealed class ReplyToTicketHandler(IStore store, KeptFiles files, Letters letters, IClock clock) : IRequestHandler<ReplyToTicket, Decision<SentReply>>
 {
     public async Task<Decision<SentReply>> Handle(ReplyToTicket request, CancellationToken cancellationToken)
     {
@@ -59,6 +59,7 @@ internal sealed class ReplyToTicketHandler(IStore store, KeptFiles files, IClock
         session.Append(request.Ticket.Value, ticket, decision.Value);
         var after = session.Append(
             stream, conversation, [new AgentReplied(request.Id, request.Ticket, request.Caller.Agent, request.Caller.Name, text.Value, now, taken.Value, request.ReplyTo)]);
+        letters.LeaveReply(session, ticket.Value, request.Id, now);
         await session.CommitAsync(cancellationToken);
         return new SentReply(request.Id.Value, after!.Version, now);
     }

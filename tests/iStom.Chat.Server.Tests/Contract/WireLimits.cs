@@ -99,6 +99,8 @@ internal static partial class WireLimits
         "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
         "ApiKeyAuthentication.LongestKey", "FileContent.Longest", "ZipDirectory.LongestComment", "ZipDirectory.EndLength", "ZipDirectory.EntryLength", "CreateApiKeyHandler.HintLength", "AddSigningKeyHandler.HintLength", "ChangeAlarmsHandler.HintLength",
         "Template.LongestName", "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length", "ArticleSearch.MostWords",
+        "ChangeMailboxValidator.LongestSecret", "ChangeMailboxHandler.HintLength", "LetterWriter.MostQuoted", "MailboxFetch.LongestDelay", "MailPlaces.MostMerges", "MailReports.Most", "MailReturns.LongestWords",
+        "MailText.LongestSubject", "RequestSignature.MacLength", "MailboxRules.LongestLine", "MailFiles.SmallestPicture", "LetterBox.Page",
     ];
 
     /// <summary>As the table has them: name and value.</summary>
@@ -116,6 +118,8 @@ internal static partial class WireLimits
 
     private static IEnumerable<FieldInfo> Fields() =>
         from type in typeof(LimitOptions).Assembly.GetTypes().Concat(typeof(Refusal).Assembly.GetTypes())
+        // What is read of a mail, and how long a mail server may take, no client meets.
+        where type.Namespace?.StartsWith("iStom.Chat.Server.Email", StringComparison.Ordinal) != true
         from field in type.GetFields(All)
         where (field.IsLiteral || field.IsInitOnly) && (field.FieldType == typeof(int) || field.FieldType == typeof(TimeSpan) || field.FieldType == typeof(Duration))
         select field;

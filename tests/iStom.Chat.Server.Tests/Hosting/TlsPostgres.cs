@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,7 +35,7 @@ internal sealed class TlsPostgres : IAsyncDisposable
             await ConfigureAsync(plain, Path.Combine(options.DataFolder, "cluster", "data"), address, Path.Combine(folder, "root.crt"));
         }
 
-        await File.WriteAllTextAsync(Path.Combine(folder, "foreign.crt"), Create(address).Certificate);
+        await File.WriteAllTextAsync(Path.Combine(folder, "foreign.crt"), TestCertificate.For(address).Certificate);
         return new(folder, await EmbeddedPostgres.StartAsync(options, new WallClock(), NullLogger.Instance), address);
     }
 
@@ -58,7 +55,7 @@ internal sealed class TlsPostgres : IAsyncDisposable
 
     private static async Task ConfigureAsync(EmbeddedPostgres postgres, string data, string address, string rootCertificate)
     {
-        var (certificate, key) = Create(address);
+        var (certificate, key) = TestCertificate.For(address);
         await File.WriteAllTextAsync(rootCertificate, certificate);
         await using var source = NpgsqlDataSource.Create(postgres.AdministrationString);
         // PostgreSQL itself writes the files, so that they are its account's, and only then are they closed to others.
@@ -75,18 +72,5 @@ internal sealed class TlsPostgres : IAsyncDisposable
             await using var alter = source.CreateCommand($"alter system set {setting}");
             await alter.ExecuteNonQueryAsync();
         }
-    }
-
-    private static (string Certificate, string Key) Create(string address)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=database of a test", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Parse(address));
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        var now = new WallClock().GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        return (certificate.ExportCertificatePem().ReplaceLineEndings("\n"), key.ExportPkcs8PrivateKeyPem().ReplaceLineEndings("\n"));
     }
 }

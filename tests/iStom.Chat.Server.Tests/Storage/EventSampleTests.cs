@@ -3,6 +3,7 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Integrations;
+using iStom.Chat.Domain.Mail;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Sites;
@@ -85,6 +86,7 @@ public sealed class EventSampleTests
         Folds(Projections.RegulationSettings, [.. EventSamples.Changes.OfType<IChangeOf<RegulationSettings>>()]);
         Folds(Projections.Invitation, [.. EventSamples.Changes.OfType<IChangeOf<Invitation>>()]);
         Folds(Projections.PasswordReset, [.. EventSamples.Changes.OfType<IChangeOf<PasswordReset>>()]);
+        Folds(Projections.Mailbox, [.. EventSamples.Changes.OfType<IChangeOf<Mailbox>>()]);
         Folds(Projections.AlarmSettings, [.. EventSamples.Changes.OfType<IChangeOf<AlarmSettings>>()]);
         Folds(Projections.RetentionSettings, [.. EventSamples.Changes.OfType<IChangeOf<RetentionSettings>>()]);
         Folds(Projections.RetentionRun, [.. EventSamples.Changes.OfType<IChangeOf<RetentionRun>>()]);

@@ -4,6 +4,7 @@ using iStom.Chat.Domain.Attachments;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
+using iStom.Chat.Domain.Mail;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Privacy;
@@ -42,7 +43,7 @@ internal static class EventSamples
     [
         new ConversationStarted(Conversation, Visitor, "cloud", At),
         new ConsentGiven("cloud", "Мы храним то, что вы напишете", "https://example.org/privacy", At),
-        new VisitorWrote(new(Id(10)), Ticket, "Не печатает чек\n\"касса\" <2> 🦷", new(Id(11)), At, Files),
+        new VisitorWrote(new(Id(10)), Ticket, "Не печатает чек\n\"касса\" <2> 🦷", new(Id(11)), At, Files, new("Re: Чек", "-- \nСотрудник 3", IsCut: true, ["касса.exe"], "1@example.org", new(Id(22)))),
         new TicketAnnounced(Ticket, "IS-2026-000123", TicketNotice.Opened, At, "Работает"),
         new AgentReplied(new(Id(12)), Ticket, One, "Сотрудник 1", "Проверьте кабель", At, Files, new(Id(10))),
         new ConversationErased(Staff, At),
@@ -62,6 +63,9 @@ internal static class EventSamples
         new KindChanged(RequestKind.WorkStopped, RequestKind.OutOfScope, "Сеть клиники", Staff, At),
         new NoteWritten(new(Id(13)), One, "Сотрудник 1", "Звонить после обеда", At, Files),
         new CallLogged(new(Id(14)), One, "Сотрудник 1", CallDirection.Outgoing, "+7 495 000-00-00", Reached: true, "Помогла перезагрузка", At, At),
+        new ReplyMailed(new(Id(12)), At),
+        new MailUndelivered(new(Id(12)), "5.1.1", "User unknown", IsForGood: true, At),
+        new MailHeldBack(Id(23), HeldBackReason.OutOfOffice, At),
         new Tagged(["касса", "чек"], Staff, At),
         new TicketSplit(Other, "IS-2026-000124", Staff, At),
         new Reacted(One, InTime: true, At),
@@ -89,6 +93,7 @@ internal static class EventSamples
         new InvitationChanged(Invited(InvitationState.Open), Invited(InvitationState.Accepted), new(Staff, "203.0.113.7", At)),
         new PasswordResetChanged(WayBack(PasswordResetState.Open), WayBack(PasswordResetState.Used), new(Staff, "203.0.113.7", At)),
         new AlarmSettingsChanged(Routes(5), Routes(10), new(Staff, "203.0.113.7", At)),
+        new MailboxChanged(Mailbox("support@example.org"), Mailbox("help@example.org"), new(Staff, "203.0.113.7", At)),
         new RetentionSettingsChanged(new(30, 180, 7), new(60, 365, 14), new(Staff, "203.0.113.7", At)),
         new RetentionRunChanged(new(Id(19), At, FinishedAt: null, 0, 0, 0), new(Id(19), At, At, 5, 6, 7), new(Staff, "203.0.113.7", At)),
         new ClinicChanged(Clinic("Клиника 1"), Clinic("Клиника 2"), new(Staff, "203.0.113.7", At)),
@@ -106,6 +111,10 @@ internal static class EventSamples
 
     private static AgentRights Rights(string name) => new(
         One, "agent@example.org", name, [AgentRole.Agent, AgentRole.Supervisor], PaidSupport: true, ChatLimit: 5, Disabled: true, new(At, Totp: true, Passkeys: 2, RecoveryCodes: 9));
+
+    private static Mailbox Mailbox(string address) => new(
+        new(Id(24)), address, new("Поддержка", "Support"), Language.English, new("imap.example.org", 993, MailSecurity.ImplicitTls, "support", MailSignIn.OAuth2), "INBOX",
+        new("smtp.example.org", 587, MailSecurity.StartTls, "support", MailSignIn.Password), IsPaused: true, "a1b2");
 
     private static Invitation Invited(InvitationState state) =>
         new(new(Id(15)), "agent@example.org", "Сотрудник 1", [AgentRole.Supervisor], PaidSupport: true, state, At);

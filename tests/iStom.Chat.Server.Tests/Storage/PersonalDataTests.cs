@@ -16,6 +16,7 @@ public sealed class PersonalDataTests
                 "VisitorWrote.Text", "AgentReplied.Text", "TicketAnnounced.Reason", "TicketOpened.Subject", "KindChanged.Reason", "CriticalityRejected.Reason",
                 "VisitorWrote.Attachments", "AgentReplied.Attachments", "NoteWritten.Attachments",
                 "NoteWritten.Text", "CallLogged.Number", "CallLogged.Learnt", "ResolutionRated.Comment",
+                "VisitorWrote.Mail.Subject", "VisitorWrote.Mail.Folded", "VisitorWrote.Mail.LeftOut", "VisitorWrote.Mail.MessageId", "MailUndelivered.Words",
                 "VisitorBlockChanged.Before.VisitorName", "VisitorBlockChanged.Before.Reason", "VisitorBlockChanged.After.VisitorName", "VisitorBlockChanged.After.Reason",
                 "ClinicChanged.Before.Contacts", "ClinicChanged.Before.Notes", "ClinicChanged.After.Contacts", "ClinicChanged.After.Notes",
             ],

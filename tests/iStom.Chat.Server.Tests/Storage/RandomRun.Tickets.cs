@@ -1,7 +1,11 @@
+using iStom.Chat.Server.Mailboxes;
+using iStom.Chat.Domain.Mail;
+using System.Text;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Server.Attachments;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Tickets;
@@ -68,6 +72,15 @@ internal sealed partial class RandomRun
     }
 
     private static IncomingFile File() => new(new(Guid.NewGuid()), "снимок.txt", new MemoryStream("Снимок"u8.ToArray()));
+
+    private static Mailbox NewMailbox() =>
+        new(new(Guid.NewGuid()), $"{Guid.NewGuid():N}@example.org", new("Поддержка", "Support"), Language.Russian, Incoming: null, "INBOX", Outgoing: null, IsPaused: false, HandOverHint: null);
+
+    /// <summary>Of one of a few, perhaps in answer to an earlier one.</summary>
+    private Task<bool> ReceiveMailAsync() => GiveAsync(new ReceiveMail(
+        new(new(Guid.NewGuid())),
+        Encoding.UTF8.GetBytes($"From: {_random.Next(3)}@example.org\r\nMessage-ID: <{_random.Next(40)}@example.org>\r\nIn-Reply-To: <{_random.Next(40)}@example.org>\r\nSubject: Mail\r\n\r\nText"),
+        server.Clock.GetCurrentInstant()));
 
     private async Task<bool> SplitAsync()
     {

@@ -3,6 +3,7 @@ using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Integrations;
+using iStom.Chat.Domain.Mail;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Privacy;
@@ -20,6 +21,7 @@ using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Integrations;
+using iStom.Chat.Server.Mailboxes;
 using iStom.Chat.Server.Manual;
 using iStom.Chat.Server.Manual.Import;
 using iStom.Chat.Server.Privacy;
@@ -63,7 +65,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         typeof(SignOut), typeof(SignInWithPasskey), typeof(BeginPasskeySignIn), typeof(BeginPasskey), typeof(BeginTotp), typeof(EndSession), typeof(ListAgents), typeof(ListInvitations), typeof(ListSessions), typeof(GetInvitation), typeof(GetMySecurity),
         // They need a password, a passkey or a link, and are tried in Identity.
         typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
-        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetRetention), typeof(PreviewRetention), typeof(GetAlarms), typeof(TestWebhook), typeof(AcknowledgeAlarm), typeof(ResendAlarm), typeof(KeepAlarms), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
+        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetRetention), typeof(PreviewRetention), typeof(GetAlarms), typeof(GetMail), typeof(TestMailbox), typeof(ResendLetter), typeof(DismissHeldBack), typeof(RemoveOldMail), typeof(TestWebhook), typeof(AcknowledgeAlarm), typeof(ResendAlarm), typeof(KeepAlarms), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
         typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
         typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleUse), typeof(GetManualUse), typeof(GetRatings), typeof(GetRatingSummary), typeof(FindArticles), typeof(ReadArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
         typeof(OpenVisitorFile), typeof(OpenStaffFile),
@@ -109,6 +111,9 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(EnableAgent)] = () => GiveAsync(new EnableAgent(Agent(), Agent().Agent)),
         [typeof(ChangeShift)] = () => ChangeAsync<Shift, ShiftView?>((shift, version) => Planned(shift, version)),
         [typeof(ChangeAlarms)] = () => ChangeAsync<AlarmSettings, ChangedAlarms>((kept, version) => new ChangeAlarms(Agent(), (kept ?? AlarmSettings.Default) with { RepeatMinutes = _random.Next(1, 60) }, NewSecret: false, version)),
+        [typeof(ReceiveMail)] = ReceiveMailAsync,
+        [typeof(ChangeMailbox)] = () => ChangeAsync<Mailbox, ChangedMailbox>((box, version) => new ChangeMailbox(Agent(), box ?? NewMailbox(), null, null, HandOver: false, NewHandOver: false, box is null ? null : version)),
+        [typeof(RemoveMailbox)] = () => ChangeAsync<Mailbox, MailboxId>((box, version) => new RemoveMailbox(Agent(), box?.Id ?? default, version)),
         [typeof(ChangeTariff)] = () => ChangeAsync<TariffTerms, TariffView>((terms, version) => new ChangeTariff(Agent(), terms ?? TariffTerms.Standard, version)),
         [typeof(ChangeClinic)] = () => ChangeAsync<Clinic, ClinicCard>((clinic, version) => new ChangeClinic(Agent(), clinic ?? new(new(Guid.NewGuid()), "Клиника") { Contacts = [new("Кто-то", Role: null, [], Email: null)] }, version)),
         [typeof(EraseContacts)] = () => ChangeAsync<Clinic, ClinicId>((clinic, _) => new EraseContacts(Agent(), clinic?.Id ?? default)),

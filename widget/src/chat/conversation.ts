@@ -198,7 +198,7 @@ export class Conversation {
     const { id, sequence, sentAt } = ack;
     const { text, replyTo = null, files = null } = letter.body;
     // The push may come later or never; the ack tells all that is needed to show the message in its place.
-    const message: Message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text, replyTo, notice: null, ticketNumber: null, attachments: files };
+    const message: Message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text, replyTo, notice: null, ticketNumber: null, mail: null, attachments: files };
     if (sequence > this.#timeline.known) this.#feed.receive([message]);
     else this.#publish();
     connection.pushes.emit(['Messages', [[message]]]);

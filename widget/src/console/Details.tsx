@@ -43,7 +43,7 @@ export function Details() {
           <span class={ticket.verified ? 'verified' : 'unverified'}>{w.t(ticket.verified ? 'visitor.verified' : 'visitor.unverified')}</span>
           {ticket.blocked && <span class="blocked">{w.t('visitor.blocked')}</span>}
         </Fact>
-        <Fact name={w.t('site')}>{ticket.channel === 'Agent' ? w.t('channel.Agent') : ticket.site}</Fact>
+        <Fact name={w.t('site')}>{ticket.channel === 'Chat' ? ticket.site : w.t(`channel.${ticket.channel}`)}</Fact>
         <Feedback ticket={ticket} />
         <Shown ticket={ticket} />
         <Related />

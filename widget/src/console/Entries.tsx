@@ -55,8 +55,10 @@ function MessageView({ message, isLastOfOurs, isAbout }: EntryProps & { message:
         <Extra of="QuoteThis" message={message} />
       </p>
       {message.replyTo && <Extra of="Quoted" id={message.replyTo} />}
+      {message.mail && <Extra of="MailHead" subject={message.mail.subject} />}
       <RichText text={message.text ?? ''} />
       <FileNames files={message.attachments} />
+      {message.mail && <Extra of="MailFoot" mail={message.mail} />}
       {isLastOfOurs && <p class="foot">{w.t((desk.open.value?.visitorRead.value ?? 0) >= message.sequence ? 'letter.read' : 'letter.saved')}</p>}
     </li>
   );

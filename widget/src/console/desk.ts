@@ -289,7 +289,7 @@ export class Desk {
     const [{ ticket, text, note, replyTo = null, files: attachments = null }, { id, sequence, sentAt }] = [letter.body, ack];
     const [held, name] = [this.#tickets.value.get(ticket), this.me.value?.name ?? null];
     if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null, attachments }]);
-    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo, notice: null, ticketNumber: null, attachments }]);
+    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo, notice: null, ticketNumber: null, mail: null, attachments }]);
     this.#outbox.forget(letter.id);
   }
 

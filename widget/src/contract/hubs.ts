@@ -191,6 +191,15 @@ export interface Message {
   notice: TicketNotice | null;
   ticketNumber: string | null;
   attachments: AttachmentView[] | null;
+  mail: MessageMail | null;
+}
+
+export interface MessageMail {
+  subject: string;
+  folded: string | null;
+  isCut: boolean;
+  leftOut: string[] | null;
+  original: string | null;
 }
 
 export interface OpenReply {

@@ -49,3 +49,9 @@ public sealed class AllowDeskAttribute : AllowAttribute
 {
     public override bool Admits(Caller caller) => caller is DeskCaller;
 }
+
+/// <summary>Whoever writes by mail.</summary>
+public sealed class AllowMailAttribute : AllowAttribute
+{
+    public override bool Admits(Caller caller) => caller is MailCaller;
+}

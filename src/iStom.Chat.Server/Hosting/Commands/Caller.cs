@@ -54,3 +54,6 @@ public sealed record DeskCaller() : Caller(Language.Russian)
 {
     public static DeskCaller Itself { get; } = new();
 }
+
+/// <summary>Somebody who has written to one of our mailboxes: nobody knows who it is, whatever the mail says.</summary>
+public sealed record MailCaller(MailboxId Mailbox) : Caller(Language.Russian);

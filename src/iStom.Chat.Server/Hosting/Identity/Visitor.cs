@@ -60,19 +60,27 @@ public sealed record Visitor
     [PersonalData]
     public string? GivenPhone { get; init; }
 
+    /// <summary>
+    /// Of whoever writes by mail: in small letters, one visitor each. It is no identity, since anybody can write as anybody; but answers
+    /// go there, and so does whatever a mail that names no ticket of ours makes known.
+    /// </summary>
+    [PersonalData]
+    public string? MailAddress { get; init; }
+
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<Visitor>(
         visitor => visitor.Id.Value,
         new("key_hash", NpgsqlDbType.Varchar, visitor => visitor.KeyHash, nameof(KeyHash), FieldIndex.Unique),
         new("previous_key_hash", NpgsqlDbType.Varchar, visitor => visitor.PreviousKeyHash, nameof(PreviousKeyHash), FieldIndex.WhereNotNull),
         new("clinic", NpgsqlDbType.Uuid, visitor => visitor.Clinic?.Value, nameof(Clinic), FieldIndex.WhereNotNull),
         new("verified_as", NpgsqlDbType.Uuid, visitor => visitor.VerifiedAs?.Value, nameof(VerifiedAs), FieldIndex.WhereNotNull),
+        new("mail_address", NpgsqlDbType.Varchar, visitor => visitor.MailAddress, nameof(MailAddress), FieldIndex.Unique),
         new("words", NpgsqlDbType.Varchar, visitor => visitor.Words))
     {
         OwnIndexes = ["istom_visitor_kept", "istom_visitor_thread", "istom_visitor_words"],
     };
 
     /// <summary>By what they are found: name and addresses, a line each; null for a browser of which nothing is known.</summary>
-    private string? Words => new[] { Name, Email, GivenEmail }.Where(text => text is not (null or PersonalDataAttribute.Erased)).ToArray() is { Length: > 0 } known
+    private string? Words => new[] { Name, Email, GivenEmail, MailAddress }.Where(text => text is not (null or PersonalDataAttribute.Erased)).ToArray() is { Length: > 0 } known
         ? SearchText.Normal(string.Join('\n', known))
         : null;
 

@@ -3,10 +3,13 @@ import enExtras from '../../i18n/panel/extras.en.json';
 import ruExtras from '../../i18n/panel/extras.ru.json';
 import en from '../../i18n/panel/quote.en.json';
 import ru from '../../i18n/panel/quote.ru.json';
+import enMail from '../../i18n/mail.en.json';
+import ruMail from '../../i18n/mail.ru.json';
 import { words } from '../../i18n/translate';
-import type { Message } from '../../contract/hubs';
+import type { Message, MessageMail } from '../../contract/hubs';
 import '../../ui/emoji/emoji.css';
 import { EmojiButton } from '../../ui/emoji/EmojiButton';
+import { RichText } from '../../ui/RichText';
 import { goTo } from '../../ui/quote/goTo';
 import { Quote, QuoteButton, Quoting } from '../../ui/quote/Quote';
 import '../../ui/quote/quote.css';
@@ -62,4 +65,41 @@ export function QuotingNow({ ticket }: { ticket: string }) {
 export function Emoji({ box }: { box: RefObject<HTMLTextAreaElement> }) {
   const locale = useFace().locale.value;
   return <EmojiButton label={(locale === 'en' ? enExtras : ruExtras).emoji} locale={locale} box={box} />;
+}
+
+function useMailWords() {
+  const locale = useFace().locale.value;
+  return words(locale, locale === 'en' ? (enMail as typeof ruMail) : ruMail);
+}
+
+/** Above a message that came by mail: that it did, and under which subject. */
+export function MailHead({ subject }: { subject: string }) {
+  const w = useMailWords();
+  return (
+    <p class="mail-head">
+      <span class="chip">{w.t('mail')}</span> {subject}
+    </p>
+  );
+}
+
+/** Below it: what was folded away, what is missing here, and the mail itself. */
+export function MailFoot({ mail }: { mail: MessageMail }) {
+  const w = useMailWords();
+  return (
+    <>
+      {mail.folded !== null && (
+        <details class="mail-folded">
+          <summary>{w.t('folded')}</summary>
+          <RichText text={mail.folded} />
+        </details>
+      )}
+      {mail.leftOut && <p class="mail-missing">{w.t('leftOut', { names: mail.leftOut.join(', ') })}</p>}
+      {mail.isCut && <p class="mail-missing">{w.t(mail.original ? 'isCut' : 'isTooBig')}</p>}
+      {mail.original && (
+        <p class="foot">
+          <a href={`/api/attachments/${mail.original}`}>{w.t('original')}</a>
+        </p>
+      )}
+    </>
+  );
 }

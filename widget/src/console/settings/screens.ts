@@ -31,6 +31,7 @@ export const screens: readonly Screen[] = [
   { path: 'visitors', group: 'clinics', title: 'screen.visitors', role: 'Agent', load: () => import('./visitors/Visitors') },
   { path: 'tariffs', group: 'clinics', title: 'screen.tariffs', role: 'Supervisor', load: () => import('./tariffs/Tariffs') },
   { path: 'sites', group: 'clinics', title: 'screen.sites', role: 'Administrator', load: () => import('./sites/Sites') },
+  { path: 'mail', group: 'clinics', title: 'screen.mail', role: 'Supervisor', load: () => import('./mail/Mail') },
   { path: 'keys', group: 'clinics', title: 'screen.keys', role: 'Administrator', load: () => import('./keys/ApiKeys') },
   { path: 'calendar', group: 'regulation', title: 'screen.calendar', role: 'Agent', load: () => import('./calendar/Calendar') },
   { path: 'regulation', group: 'regulation', title: 'screen.regulation', role: 'Administrator', load: () => import('./regulation/Regulation') },

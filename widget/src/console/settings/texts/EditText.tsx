@@ -27,8 +27,8 @@ export function EditText({ text, reload }: EditProps) {
   });
   const field = (locale: Locale, property: 'russian' | 'english') => (
     <>
-      <AreaField label={w.t(`texts.${property}`)} hint={w.t('texts.hint', { text: ownWords(name, locale) })} rows={3} maxLength={longest} {...form.field(property)} />
-      <TextPreview title={w.t(isOfDesk(name) ? 'texts.preview.staff' : 'texts.preview')} locale={locale} text={asExample(form.values[property].trim() || ownWords(name, locale), locale)} place={`in-${name.split('.')[0]}`} />
+      <AreaField label={w.t(`texts.${property}`)} hint={w.t('texts.hint', { text: ownWords(text, locale) })} rows={3} maxLength={longest} {...form.field(property)} />
+      <TextPreview title={w.t(isOfDesk(name) ? 'texts.preview.staff' : 'texts.preview')} locale={locale} text={asExample(form.values[property].trim() || ownWords(text, locale), locale)} place={`in-${name.split('.')[0]}`} />
     </>
   );
   return (

@@ -12,11 +12,13 @@ export const textSpeech = speech({ ru, en });
 export interface WorkingText {
   name: string;
   longest: number;
-  placeholders: readonly ('number' | 'when' | 'due')[];
+  placeholders: readonly ('number' | 'when' | 'due' | 'deadline' | 'agent' | 'sender')[];
   /** 0: nobody has changed it. */
   version: number;
   /** Empty: as the product words it. */
   text: { russian: string; english: string };
+  /** The product's words for a mail; null for panel and desk, whose words are here. */
+  own: { russian: string; english: string } | null;
 }
 
 // As text: a module of theirs would be one with the desk's own words, and its first script would carry the panel's too.
@@ -27,16 +29,18 @@ const faces: Readonly<Record<Locale, Faces>> = { ru: JSON.parse(ruFaces) as Face
 export const isOfDesk = (name: string) => name.startsWith('staff.');
 
 /** As the product words it. */
-export const ownWords = (name: string, locale: Locale) => String((isOfDesk(name) ? faces[locale].desk[name.slice('staff.'.length)] : faces[locale].chat[name]) ?? '');
+export const ownWords = ({ name, own }: WorkingText, locale: Locale) =>
+  own ? (locale === 'en' ? own.english : own.russian) : String((isOfDesk(name) ? faces[locale].desk[name.slice('staff.'.length)] : faces[locale].chat[name]) ?? '');
 
 /** What would be said now. */
-export const saidIn = ({ name, text }: WorkingText, locale: Locale) => (locale === 'en' ? text.english : text.russian) || ownWords(name, locale);
+export const saidIn = (one: WorkingText, locale: Locale) => (locale === 'en' ? one.text.english : one.text.russian) || ownWords(one, locale);
 
 export const isChanged = ({ text }: WorkingText) => text.russian !== '' || text.english !== '';
 
 /** With an example of each thing that is filled in. */
 export function asExample(text: string, locale: Locale): string {
+  const w = textSpeech(locale);
   const soon = new Date('2026-11-24T07:00:00Z');
-  const examples: Readonly<Record<string, string>> = { number: 'IS-2026-000123', when: openingWords(soon, locale), due: dueWords(soon, locale) };
+  const examples: Readonly<Record<string, string>> = { number: 'IS-2026-000123', deadline: w.t('example.deadline'), agent: w.t('example.agent'), sender: w.t('example.sender'), when: openingWords(soon, locale), due: dueWords(soon, locale) };
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => examples[name] ?? whole);
 }

@@ -1,0 +1,47 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Storage;
+
+namespace iStom.Chat.Server.Mailboxes;
+
+/// <summary>The passwords and tokens of mailboxes, sealed, each for its use.</summary>
+public sealed class MailSecrets(IStore store, SigningSecrets secrets)
+{
+    /// <summary>Null where there is none, or it was sealed by a server whose keys are lost.</summary>
+    public async Task<string?> FindAsync(MailboxId box, MailSecret which, CancellationToken cancellation) =>
+        await store.OpenSession().LoadAsync<SigningSecret>(IdOf(box, which), cancellation) is { } kept ? secrets.TryOpen(kept.Value) : null;
+
+    /// <summary>Keeps a secret with the session's commit; null leaves the one that there is.</summary>
+    public async Task KeepAsync(IStoreSession session, MailboxId box, MailSecret which, string? secret, CancellationToken cancellation)
+    {
+        if (secret is not null)
+        {
+            var version = (await session.LoadAsync<SigningSecret>(IdOf(box, which), cancellation))?.Version ?? StreamVersion.None;
+            session.Store(secrets.Seal(new(IdOf(box, which)), secret), version, version + 1);
+        }
+    }
+
+    /// <summary>All of a mailbox's are gone with the session's commit.</summary>
+    public static void Forget(IStoreSession session, MailboxId box)
+    {
+        foreach (var which in Enum.GetValues<MailSecret>())
+        {
+            session.Delete<SigningSecret>(IdOf(box, which), StreamVersion.Any);
+        }
+    }
+
+    private static Guid IdOf(MailboxId box, MailSecret which) => NameBasedId.Of(box.Value, which.ToString());
+}
+
+/// <summary>What a secret is for. The names are kept, as parts of ids.</summary>
+public enum MailSecret
+{
+    /// <summary>The sign-in by which mail is fetched.</summary>
+    Incoming,
+
+    /// <summary>The sign-in by which mail is sent.</summary>
+    Outgoing,
+
+    /// <summary>What signs mails that are handed over by HTTP.</summary>
+    HandOver,
+}

@@ -1,0 +1,30 @@
+using iStom.Chat.Domain.Mail;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Storage.Changes;
+using iStom.Chat.Server.Storage.Outbox;
+
+namespace iStom.Chat.Server.Mailboxes;
+
+internal static class MailboxRegistration
+{
+    public static IServiceCollection AddMailboxes(this IServiceCollection services) => services
+        .AddLive<Mailbox>()
+        .AddSingleton<Letters>()
+        .AddSingleton<LetterTexts>()
+        .AddSingleton<LetterWriter>()
+        .AddSingleton<LetterBox>()
+        .AddSingleton<MailSecrets>()
+        .AddSingleton<MailTokens>()
+        .AddSingleton<MailPlaces>()
+        .AddSingleton<MailGate>()
+        .AddSingleton<MailFiles>()
+        .AddSingleton<MailReturns>()
+        .AddSingleton<MailReports>()
+        .AddSingleton<MailServers>()
+        .AddSingleton<MailHealthBook>()
+        .AddSingleton<MailboxFetch>()
+        .AddSingleton<MailHandOver>()
+        .AddSingleton<IOutboxHandler, LetterDelivery>()
+        .AddHostedService<MailboxWatch>()
+        .AddHostedService<OldMailWatch>();
+}

@@ -1,0 +1,95 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.Mail;
+using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting;
+using iStom.Chat.Server.Mailboxes;
+using MediatR;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace iStom.Chat.Server.Pages;
+
+/// <summary>The mailboxes, what became of their mail, and mail that a server hands over by itself.</summary>
+internal static class MailApi
+{
+    public static void MapMail(this IEndpointRouteBuilder desk)
+    {
+        var api = desk.MapForStaff("/api", "Mail");
+        api.MapGet("/mail", (HttpContext http, IMediator mediator) => http.AskAsync(mediator, caller => new GetMail(caller)))
+            .Answers<MailView>("getMail", "The mailboxes, how they do, mails of ours that have not left, and mails that were held back.");
+        api.MapPut("/mail/mailboxes/{id:guid}", (HttpContext http, IMediator mediator, Guid id, MailboxBody body) =>
+                http.AskAsync(mediator, caller => new ChangeMailbox(caller, body.Wished(id), body.IncomingSecret, body.OutgoingSecret, body.HandOver, body.NewHandOver, body.Version)))
+            .Answers<ChangedMailbox>(
+                "changeMailbox", "Adds a mailbox (version: null), or changes, pauses, or lets it go on; a secret for handing over is told once.", "changed-meanwhile", "mailbox-not-found",
+                "email-malformed", "address-taken", "sender-missing", "mail-server-malformed", "mail-not-encrypted", "mail-secret-missing");
+        api.MapDelete("/mail/mailboxes/{id:guid}", (HttpContext http, IMediator mediator, Guid id, long version) => http.TellAsync(mediator, caller => new RemoveMailbox(caller, new(id), version)))
+            .AnswersNothing("removeMailbox", "Uses a mailbox no more.", "mailbox-not-found", "changed-meanwhile");
+        api.MapPost("/mail/mailboxes/{id:guid}/test", (HttpContext http, IMediator mediator, Guid id) => http.AskAsync(mediator, caller => new TestMailbox(caller, new(id))))
+            .Answers<MailboxTest>("testMailbox", "Connects to both servers of a mailbox, and signs in.", "mailbox-not-found");
+        api.MapPost("/mail/letters/{id:guid}/resend", (HttpContext http, IMediator mediator, Guid id) => http.TellAsync(mediator, caller => new ResendLetter(caller, id)))
+            .AnswersNothing("resendLetter", "A mail of ours that was parked is tried again.", "delivery-not-found");
+        api.MapPost("/mail/held-back/{id:guid}/dismiss", (HttpContext http, IMediator mediator, Guid id) => http.TellAsync(mediator, caller => new DismissHeldBack(caller, id)))
+            .AnswersNothing("dismissHeldBack", "A mail that was held back is in the list no more.", "mail-not-found");
+        desk.MapPost("/api/mail/inbound", HandOverAsync).WithTags("Mail")
+            .Accepts<Stream>("message/rfc822")
+            .Answers<InboundMail>("handMailOver", "A mail server hands a mail over: the mail as it is, its mailbox and the signature in headers.", "mail-not-signed", "file-too-large", "storage-full", "scanner-away");
+    }
+
+    private static async Task<IResult> HandOverAsync(HttpContext http, IMediator mediator, MailHandOver handOver, IOptions<MailOptions> options, IClock clock)
+    {
+        // Nothing is read from whoever names no mailbox.
+        if (handOver.Find(http.Request.Headers[MailHandOver.MailboxHeader]) is not { } box)
+        {
+            return Problems.From(MailboxRefusals.NotSigned);
+        }
+
+        if (await ReadAsync(http, options.Value.MaxBytes) is not { } raw)
+        {
+            return Problems.From(FileRefusals.TooLarge(options.Value.MaxBytes));
+        }
+
+        if (!await handOver.IsSignedAsync(box, http.Request.Headers[RequestSignature.Header], raw, http.RequestAborted))
+        {
+            return Problems.From(MailboxRefusals.NotSigned);
+        }
+
+        var received = await mediator.Send(new ReceiveMail(new(box.Id), raw, clock.GetCurrentInstant()), http.RequestAborted);
+        return DeskCalls.Answer(received, mail => Results.Json(new InboundMail(mail.Id, mail.Ticket?.Value, mail.HeldBack)));
+    }
+
+    /// <summary>Null where it is too large.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext http, int most)
+    {
+        if (http.Request.ContentLength > most)
+        {
+            return null;
+        }
+
+        using var all = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0;)
+        {
+            if (all.Length + read > most)
+            {
+                return null;
+            }
+
+            all.Write(buffer, 0, read);
+        }
+
+        return all.ToArray();
+    }
+
+    /// <summary>version: the one that was read; null adds the mailbox. Secrets: null leaves what there is.</summary>
+    internal sealed record MailboxBody(
+        string? Address, LocalizedName? Sender, Language Language, MailServer? Incoming, string? Folder, MailServer? Outgoing, bool IsPaused, string? IncomingSecret, string? OutgoingSecret,
+        bool HandOver, bool NewHandOver, long? Version)
+    {
+        public Mailbox Wished(Guid id) =>
+            new(new(id), Address ?? "", new(Sender?.Russian ?? "", Sender?.English ?? ""), Language, Incoming, Folder ?? "", Outgoing, IsPaused, HandOverHint: null);
+    }
+}
+
+/// <summary>ticket: to which it belongs; null: to none. heldBack: why it became no message; null: it did.</summary>
+public sealed record InboundMail(Guid Id, Guid? Ticket, Domain.Tickets.HeldBackReason? HeldBack);
