@@ -25,8 +25,19 @@ export const endSession = () =>
 /** Why there is no conversation here any more; `ended` is the visitor's own wish. */
 export type Fatal = 'unknown-site' | 'forbidden' | 'ended';
 
-/** Renews the visitor's cookie (HttpOnly: nobody here ever sees it). */
-export const startSession = (body: SessionRequest) => request<Session>('POST', '/api/visitor/session', body);
+/** Nobody waits longer for another tab: the one that asks may be asleep. In milliseconds. */
+const patience = 10_000;
+
+/**
+ * Renews the visitor's cookie (HttpOnly: nobody here ever sees it). The tabs of a browser ask in turn, so that of those which
+ * open in the same moment the later show the first one's key. Where there are no locks, each asks at once.
+ */
+export async function startSession(body: SessionRequest): Promise<Session> {
+  let asked: Promise<Session> | undefined;
+  const ask = () => (asked ??= request<Session>('POST', '/api/visitor/session', body));
+  await Promise.race([navigator.locks?.request('istom', ask), new Promise((goOn) => setTimeout(goOn, patience))]).catch(() => {});
+  return ask();
+}
 
 /** Some refusals will not change by trying again. */
 export function fatalReason(error: unknown): Fatal | null {
