@@ -15,7 +15,7 @@ internal static class CommandLine
     private static readonly IRow[] Rows =
     [
         new AcceptedMessages(), new DeliveryLatency(), new ConnectionMemory(), new QueuePage(), new Reconnecting(), new WidgetBytes(), new Deadlines(),
-        new StartAndLongRun(), new Writers(), new Searching(), new ManualFirst(),
+        new StartAndLongRun(), new Writers(), new Searching(), new ManualFirst(), new ClickToPanel(), new HostPageCost(),
     ];
 
     public static Task Main(string[] args) =>

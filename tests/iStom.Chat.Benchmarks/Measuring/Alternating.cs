@@ -6,11 +6,17 @@ internal static class Alternating
     /// <summary>How many of ours; the smoke makes do with one.</summary>
     public static int Rounds { get; set; } = 5;
 
-    public static async Task<Measure> RunAsync(string what, Goal goal, Func<Task<double>> theirs, Func<Task<double>> ours, string note = "")
+    /// <param name="what">What is measured, and its unit.</param>
+    /// <param name="goal">Of the ratio.</param>
+    /// <param name="theirs">Measures what ours is measured against.</param>
+    /// <param name="ours">Measures ours.</param>
+    /// <param name="note">What else must be known.</param>
+    /// <param name="rounds">How many of ours, where it is not <see cref="Rounds"/>.</param>
+    public static async Task<Measure> RunAsync(string what, Goal goal, Func<Task<double>> theirs, Func<Task<double>> ours, string note = "", int? rounds = null)
     {
         List<double> their = [await theirs()], our = [];
         var client = new ClientLoad();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < (rounds ?? Rounds); round++)
         {
             our.Add(await client.WatchAsync(ours));
             their.Add(await theirs());

@@ -17,22 +17,27 @@ internal sealed class ChatUnderTest : IAsyncDisposable
     private readonly Address _address;
     private readonly ServerUnderTest _server;
 
-    private ChatUnderTest(string connectionString, int port)
+    private ChatUnderTest(string connectionString, int port, string? site = null)
     {
         _connectionString = connectionString;
         _address = new(port, $"http://chat.localhost:{port}", $"http://desk.localhost:{port}");
-        _server = ServerUnderTest.Start(_address, connectionString, [.. Settings, $"--Chat:Sites:0:Origins:0=http://i-stom.localhost:{port}"]);
+        _server = ServerUnderTest.Start(_address, connectionString, [.. Settings, $"--Chat:Sites:0:Origins:0={site ?? $"http://i-stom.localhost:{port}"}"]);
     }
 
     public Task<int> ProcessId => _server.ProcessId;
+
+    /// <summary>Where widget and panel come from.</summary>
+    public string Origin => _address.ChatOrigin;
 
     /// <summary>Starts it and waits for nothing.</summary>
     public static ChatUnderTest Start(string connectionString) => new(connectionString, FreePort.Find());
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<ChatUnderTest> StartAsync(string connectionString)
+    /// <param name="connectionString">Its database.</param>
+    /// <param name="site">The origin of the site that embeds it, where pages are shown.</param>
+    public static async Task<ChatUnderTest> StartAsync(string connectionString, string? site = null)
     {
-        var chat = Start(connectionString);
+        var chat = new ChatUnderTest(connectionString, FreePort.Find(), site);
         await chat._server.ReadyAsync();
         return chat;
     }
