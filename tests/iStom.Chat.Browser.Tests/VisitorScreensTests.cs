@@ -62,7 +62,7 @@ public sealed class VisitorScreensTests(TestDatabase databases, TestBrowser brow
         var desk = await SignInAsync("Сотрудник М");
         await TakeNextAsync(desk);
         await desk.GetByRole(AriaRole.Button, new() { Name = "Выделить…" }).ClickAsync();
-        await desk.GetByLabel("И ещё не печатает чек").CheckAsync();
+        await desk.GetByRole(AriaRole.Checkbox, new() { Name = "И ещё не печатает чек" }).CheckAsync();
         await Expect(desk.GetByText("Срок ответа пойдёт с первого отмеченного: 23 ноября, 12:00 (МСК).")).ToBeVisibleAsync();
         await FitsAsync(desk, "splitting a ticket");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Выделить в заявку" }).ClickAsync();

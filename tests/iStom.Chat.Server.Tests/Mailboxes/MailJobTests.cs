@@ -58,6 +58,28 @@ public sealed class MailJobTests(TestDatabase databases) : MailboxTest(databases
     }
 
     [Fact]
+    public async Task Who_left_the_chat_with_an_address_gets_by_mail_what_they_have_not_read_and_answers_in_their_thread()
+    {
+        await ConnectAsync();
+        var visitor = Owned(await TestVisitor.OpenAsync(Server));
+        await visitor.Send("Не печатает чек");
+        (await visitor.HttpAsync(HttpMethod.Put, "/api/visitor/contact", new { email = Customer })).EnsureSuccessStatusCode();
+        var agent = Owned(await TestAgent.OnDutyAsync(Server, "Ирина"));
+        var ticket = (await agent.TakeNext()).Ticket.Id;
+        await agent.Reply(ticket, "Это прочитано.");
+        await visitor.Read((await visitor.Messages.Until(message => message.Text == "Это прочитано.")).Sequence);
+        await agent.Reply(ticket, "А это уже нет.");
+        Server.Clock.Advance(Duration.FromMinutes(4));
+        var answer = await ReceivedAsync(1);
+        answer.Text.ShouldContain("А это уже нет.");
+        answer.Text.ShouldNotContain("Не печатает чек", customMessage: "Nobody has checked that the address is theirs.");
+
+        await SendAsync("later@desk.test", answer.Subject, "Спасибо, помогло.", answer.MessageId);
+        await visitor.Messages.Until(message => message is { Text: "Спасибо, помогло.", Mail: not null });
+        _mail.Delivered(Customer).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task What_does_not_arrive_is_told_on_the_ticket()
     {
         var secret = await ConnectAsync();
