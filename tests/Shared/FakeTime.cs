@@ -38,6 +38,15 @@ public sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>Whether somebody waits for a time that comes within this span.</summary>
+    public bool IsAwaited(TimeSpan span)
+    {
+        lock (_lock)
+        {
+            return _waiting.Any(one => one.Due <= _passed + span);
+        }
+    }
+
     private TimeSpan Passed
     {
         get
