@@ -38,6 +38,9 @@ public sealed class SharedComputerTests(TestDatabase databases, TestBrowser brow
         await Expect(Messages(second, "visitor")).ToHaveCountAsync(1);
         await WriteAsync(second, "Из второй");
         await Expect(Messages(first, "visitor")).ToContainTextAsync(["Из первой вкладки", "Из второй"]);
+        // Shown before it is sent: stored is what waits nowhere.
+        await Expect(first.Locator("[data-testid=message][data-state]")).ToHaveCountAsync(0);
+        await Expect(second.Locator("[data-testid=message][data-state]")).ToHaveCountAsync(0);
         await using var counts = Server.Database.CreateCommand("select array[(select count(*) from mt_doc_visitor), (select count(*) from mt_doc_conversation)]");
         (await counts.ExecuteScalarAsync(cancelled)).ShouldBeOfType<long[]>().ShouldBe([1, 1], "visitors, conversations");
     }
