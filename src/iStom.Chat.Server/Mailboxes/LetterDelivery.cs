@@ -13,7 +13,7 @@ using Polly.CircuitBreaker;
 namespace iStom.Chat.Server.Mailboxes;
 
 /// <summary>
-/// Sends our mails: at least once, each try with the same Message-ID and the same bytes (P9). What a server refuses for good is told on the
+/// Sends our mails: at least once, each try with the same Message-ID (P9). What a server refuses for good is told on the
 /// ticket; what fails otherwise is tried again by the outbox, and parked in the end.
 /// </summary>
 public sealed class LetterDelivery(IStore store, LetterBox letters, MailServers servers, MailHealthBook health, IClock clock) : IOutboxHandler

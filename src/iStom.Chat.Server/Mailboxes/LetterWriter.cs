@@ -14,7 +14,7 @@ using NodaTime.Text;
 
 namespace iStom.Chat.Server.Mailboxes;
 
-/// <summary>Writes our mails: text, and the same as HTML. The same letter gives the same mail, whenever it is written.</summary>
+/// <summary>Writes our mails: text, and the same as HTML.</summary>
 public sealed class LetterWriter(LetterTexts texts, LiveRegulation regulation)
 {
     /// <summary>Most of the customer's words that are said again, in lines.</summary>

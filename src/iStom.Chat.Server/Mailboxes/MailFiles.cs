@@ -20,9 +20,9 @@ internal sealed class MailFiles(IFileIntake intake, KeptFiles files, IOptions<Ma
     /// <summary>What is smaller and stands in the text is a dot or a logo of a signature, in bytes.</summary>
     private const int SmallestPicture = 4096;
 
-    /// <summary>Refuses only what is for later: no room, or nobody to look at the files.</summary>
+    /// <summary>Refuses only what is for later: no room, or nobody to look at the files. Headers alone are no original.</summary>
     public async Task<Decision<KeptMail>> KeepAsync(
-        IStoreSession session, MailMessage message, ReadOnlyMemory<byte> raw, Guid id, MailPlace place, CancellationToken cancellation)
+        IStoreSession session, MailMessage message, ReceiveMail came, Guid id, MailPlace place, CancellationToken cancellation)
     {
         var by = Actor.Of(place.Sender.Id);
         var (taken, leftOut) = (new List<Guid>(), new List<string>());
@@ -46,7 +46,7 @@ internal sealed class MailFiles(IFileIntake intake, KeptFiles files, IOptions<Ma
             }
         }
 
-        var original = await KeepOriginalAsync(session, raw, id, place.Conversation, by, cancellation);
+        var original = came.IsTooBig ? (AttachmentId?)null : await KeepOriginalAsync(session, came.Raw, id, place.Conversation, by, cancellation);
         if (original.Refusal is { } later)
         {
             return later;

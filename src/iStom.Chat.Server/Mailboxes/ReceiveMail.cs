@@ -56,7 +56,7 @@ internal sealed class ReceiveMailHandler(IStore store, MailPlaces places, MailGa
     private async Task<Decision<ReceivedMail>> WriteAsync(
         IStoreSession session, ReceiveMail request, MailMessage mail, ReceivedMail came, MailPlace place, CancellationToken cancellation)
     {
-        var kept = await files.KeepAsync(session, mail, request.Raw, came.Id, place, cancellation);
+        var kept = await files.KeepAsync(session, mail, request, came.Id, place, cancellation);
         if (kept.Refusal is { } later)
         {
             return later;

@@ -3,7 +3,10 @@ using System.Text;
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Mailboxes;
 using iStom.Chat.TestSupport;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace iStom.Chat.Server.Tests.Mailboxes;
 
@@ -123,5 +126,16 @@ public sealed class InboundMailTests(TestDatabase databases) : MailboxTest(datab
         message.Attachments.ShouldNotBeNull().ShouldHaveSingleItem().Name.ShouldBe("app.log");
         message.Mail.ShouldNotBeNull().LeftOut.ShouldBe(["run.exe"]);
         message.Mail.Subject.ShouldBe("Лог");
+    }
+
+    [Fact]
+    public async Task Of_a_mail_that_is_too_big_to_fetch_the_desk_says_so_and_offers_no_original()
+    {
+        var headers = Encoding.UTF8.GetBytes("From: anna@clinic.test\r\nSubject: Big\r\nMessage-ID: <big@clinic.test>\r\n\r\n");
+        await using var scope = Server.Services.CreateAsyncScope();
+        var received = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+            new ReceiveMail(new(new(Guid.NewGuid())), headers, Server.Clock.GetCurrentInstant(), IsTooBig: true), Cancellation);
+        var message = (await Owned(await TestAgent.OnDutyAsync(Server)).Open(received.Value.Ticket!.Value.Value)).Messages.Single(message => message.Author == AuthorKind.Visitor);
+        (message.Text, message.Mail!.IsCut, message.Mail.Original).ShouldBe(("Big", true, null));
     }
 }
