@@ -16,8 +16,8 @@ const dist = `${resolve(process.argv[2] ?? `${root}dist`)}/`;
 const terser = { minify: 'terser', terserOptions: { ecma: 2022, compress: { passes: 3, ecma: 2022, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false } } };
 const faces = [
   // A panel speaks one language: the other's words stay with the server.
-  ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) }, minify: terser, preload: '(load) => load()', later: /\/chat\/(manual|kinds|feedback|contact|consent|more|extras|files)\/|\/chat\/(afterwards|keep|leaving|leftBehind|notices|report|ring|unread)|\/ui\/(manual\/|quote\/|emoji\/|files\/|keep|kept|onWake|part|save|turns|polling|chime|RichText)|\/core\/links|\/panel\/|refusals/, foreign: locale === 'en' ? 'ru' : 'en' })),
-  { input: 'src/console/main.tsx', name: 'assets/desk', later: /\/(settings|search|canned|opening|manual|extras|quote|emoji|files|panel)\/|\/ui\/(part|save)|\?raw$/ },
+  ...['ru', 'en'].map((locale) => ({ input: 'src/chat/main.tsx', name: `assets/panel-${locale}`, key: `src/chat/main.tsx#${locale}`, define: { PANEL_LOCALE: JSON.stringify(locale) }, minify: terser, preload: '(load) => load()', later: /\/chat\/(manual|kinds|feedback|development|contact|consent|more|extras|files|remote)\/|\/chat\/(afterwards|keep|leaving|leftBehind|notices|report|ring|unread)|\/ui\/(manual\/|quote\/|emoji\/|files\/|keep|kept|onWake|part|save|turns|polling|chime|RichText)|\/core\/links|\/panel\/|refusals/, foreign: locale === 'en' ? 'ru' : 'en' })),
+  { input: 'src/console/main.tsx', name: 'assets/desk', later: /\/(settings|handing|search|canned|opening|phone|remote|manual|extras|quote|emoji|files|panel)\/|\/ui\/(part|save)|\?raw$/ },
   // Classic scripts: a host page includes the first with one tag, whatever else it runs; that one fetches the other.
   { input: 'src/loader/panel.ts', name: 'assets/widget', format: 'iife' },
   { input: 'src/loader/loader.ts', name: 'widget', format: 'iife' },

@@ -62,3 +62,12 @@ public readonly record struct SigningKeyId(Guid Value) : IId;
 
 /// <summary>An address at which support is written to.</summary>
 public readonly record struct MailboxId(Guid Value) : IId;
+
+/// <summary>Something that development is to make or mend.</summary>
+public readonly record struct DevelopmentItemId(Guid Value) : IId;
+
+/// <summary>A version of the program that customers were told of.</summary>
+public readonly record struct ReleaseId(Guid Value) : IId;
+
+/// <summary>One invitation to remote support and what became of it. Chosen by the agent's browser, so that a retry is recognised.</summary>
+public readonly record struct RemoteSessionId(Guid Value) : IId;

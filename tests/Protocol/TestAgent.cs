@@ -29,6 +29,10 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Heard<IReadOnlyList<AlarmView>> Alarms { get; } = new();
 
+    public Heard<IReadOnlyList<CallView>> Calls { get; } = new();
+
+    public Heard<IReadOnlyList<CallTicket>> Callbacks { get; } = new();
+
     public Heard<IReadOnlyList<Colleague>> Presence { get; } = new();
 
     /// <summary>A new account, signed in and at the desk.</summary>
@@ -121,6 +125,10 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
 
     public Task<AgentTicket> Reject(Guid ticket, string? reason) => Call<AgentTicket>("RejectCriticality", new RejectRequest(ticket, reason));
 
+    public Task<AgentTicket> ConfirmClinic(Guid ticket) => Call<AgentTicket>("ConfirmClinic", new TicketRequest(ticket));
+
+    public Task<AgentTicket> DeclineClinic(Guid ticket) => Call<AgentTicket>("DeclineClinic", new TicketRequest(ticket));
+
     public Task<AgentTicket> Transfer(Guid ticket, Guid to) => Call<AgentTicket>("Transfer", new TransferRequest(ticket, to));
 
     public Task<AgentTicket> Release(Guid ticket) => Call<AgentTicket>("Release", new TicketRequest(ticket));
@@ -144,6 +152,11 @@ public sealed class TestAgent(IServerAddress server) : TestClient(server, server
         hub.On<Guid, string, bool>("Typing", (ticket, who, active) => Typings.Add((ticket, who, active)));
         hub.On<PaidGapView[]>("PaidGaps", PaidGaps.Add);
         hub.On<AlarmView[]>("Alarms", Alarms.Add);
+        hub.On<CallView[], CallTicket[]>("Calls", (calls, callbacks) =>
+        {
+            Calls.Add(calls);
+            Callbacks.Add(callbacks);
+        });
         hub.On<Colleague[]>("Presence", Presence.Add);
     }
 }

@@ -57,9 +57,13 @@ public sealed class TestVisitor(IServerAddress server) : TestClient(server, serv
 
     public Task<VisitorTicket> Claim(RequestKind kind) => Call<VisitorTicket>("Claim", new ClaimRequest(kind));
 
-    public Task<VisitorTicket> Helped(bool helped) => Call<VisitorTicket>("Helped", new HelpedRequest(helped));
+    public Task<VisitorTicket> Helped(bool helped, string? ticket = null) => Call<VisitorTicket>("Helped", new HelpedRequest(helped, ticket));
 
     public Task<VisitorTicket> Rate(int stars, string? comment = null) => Call<VisitorTicket>("Rate", new RateRequest(stars, comment));
+
+    public Task<VisitorTicket> AcceptRemoteSession(Guid session, bool consent) => Call<VisitorTicket>("AcceptRemoteSession", new AcceptRemoteRequest(session, consent));
+
+    public Task<VisitorTicket> GiveRemoteAccess(Guid session, string? teamViewerId, string? password) => Call<VisitorTicket>("GiveRemoteAccess", new GiveRemoteRequest(session, teamViewerId, password));
 
     public Task<Message[]> History(long before, int limit) => Call<Message[]>("History", new HistoryRequest(before, limit));
 

@@ -14,7 +14,7 @@ public sealed class AlarmTests(TestDatabase databases, TestBrowser browser) : Se
 {
     private const string Program = "http://127.0.0.1:9";
 
-    protected override void Configure(IWebHostBuilder builder) => builder.UseSetting("Alarms:AllowedOrigins:0", Program);
+    protected override void Configure(IWebHostBuilder builder) => builder.UseSetting("Outbound:AllowedOrigins:0", Program);
 
     [Fact]
     public async Task Routes_are_set_tried_and_a_paid_ticket_at_night_is_on_the_desk_until_it_is_acknowledged()

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Availability } from '../src/contract/hubs';
 import { box, button, drawn, given, hold, key, look, mine, opened, preferences, press, server, show, type, useDesk, words, write } from './deskHarness';
 import { hubException } from './fakes';
@@ -31,6 +31,23 @@ describe('what is done with a ticket', () => {
     await press('Подтвердить');
     expect(server.called('ConfirmCriticality')).toEqual([[{ ticket: 't1' }]]);
     expect(document.querySelector('.claim-box')).toBeNull();
+  });
+
+  test('a clinic whose address it is stands there as a question, which a key answers and a button takes back', async () => {
+    const proposal = { id: 'c1', name: 'Улыбка', confirmed: null };
+    server.answers['Open'] = () => opened(1, { ticket: agentTicket(1, { clinic: null, clinicProposal: proposal }) });
+    server.answers['ConfirmClinic'] = () => agentTicket(1, { version: 2, clinicProposal: { ...proposal, confirmed: true } });
+    server.answers['DeclineClinic'] = () => agentTicket(1, { version: 3, clinic: null, clinicProposal: { ...proposal, confirmed: false } });
+    await show();
+    await look(0);
+    await vi.waitFor(() => expect(words()).toContain('Пишут с адреса клиники: Улыбка. Это она?'));
+    await key('KeyY', 'н');
+    expect(server.called('ConfirmClinic')).toEqual([[{ ticket: 't1' }]]);
+    expect(words()).not.toContain('Пишут с адреса');
+    await key('KeyY', 'н');
+    await press('Это не она');
+    expect(words()).toContain('Писали с адреса клиники: Улыбка. Это не она.');
+    expect([server.called('ConfirmClinic').length, server.called('DeclineClinic')]).toEqual([1, [[{ ticket: 't1' }]]]);
   });
 
   test('it is rejected with a reason only, and a refusal leaves the reason where it is', async () => {

@@ -24,7 +24,7 @@ describe('after the resolution', () => {
     server.answers['Helped'] = () => resolved(2, { helped: true });
     server.answers['Rate'] = ({ stars, comment }: FeedbackView) => resolved(3, { helped: true, stars, comment });
     await press('Да, помогло');
-    expect(server.called('Helped')).toEqual([[{ helped: true }]]);
+    expect(server.called('Helped')).toEqual([[{ helped: true, ticket: null }]]);
     document.querySelectorAll<HTMLInputElement>('.star input')[3]?.click();
     await drawn();
     const comment = document.querySelector('.feedback textarea') as HTMLTextAreaElement;
@@ -43,7 +43,7 @@ describe('after the resolution', () => {
     server.answers['Helped'] = () => visitorTicket({ version: 2 });
     box().blur();
     await press('Нет, вопрос остался');
-    expect(server.called('Helped')).toEqual([[{ helped: false }]]);
+    expect(server.called('Helped')).toEqual([[{ helped: false, ticket: null }]]);
     expect(document.querySelector('.feedback')).toBeNull();
     await vi.waitFor(() => expect(document.activeElement).toBe(box()));
   });

@@ -24,7 +24,8 @@ export const message = (sequence: number, changes: Partial<Message> = {}): Messa
   notice: null,
   ticketNumber: null,
   attachments: null,
-  mail: null,
+  mail: null, said: null, remote: null,
+  callback: null,
   ...changes,
 });
 
@@ -71,12 +72,14 @@ export const agentTicket = (n: number, changes: Partial<AgentTicket> = {}): Agen
   verified: false,
   blocked: false,
   clinic: { id: `c${n}`, name: `Клиника ${n}`, tariff: 'Базовый', plan: 'Standard' },
+  clinicProposal: null,
   site: 'i-stom.ru',
   channel: 'Chat',
   preview: `Вопрос ${n}`,
   openedAt: '2026-11-23T08:00:00.000Z',
   articles: [],
-  feedback: null,
+  feedback: null, developmentItem: null, remote: null,
+  callback: null,
   ...changes,
 });
 
@@ -98,6 +101,8 @@ export const deskView = (items: QueueItem[], changes: Partial<DeskView> = {}): D
   paidGap: null,
   words: [],
   alarms: [],
+  calls: [],
+  callbacks: [],
   ...changes,
 });
 
@@ -114,6 +119,7 @@ export const ticketEvent = (sequence: number, type: string, changes: Partial<Tic
   missed: false,
   messages: null,
   attachments: null,
+  seconds: null,
   ...changes,
 });
 

@@ -25,9 +25,9 @@ describe('the settings', () => {
   });
 
   test.each<[AgentRole, string[]]>([
-    ['Agent', ['Моя учётная запись', 'Вход и безопасность', 'Смены', 'Клиники', 'Заблокированные', 'Производственный календарь', 'Готовые ответы']],
-    ['Supervisor', ['Моя учётная запись', 'Вход и безопасность', 'Смены', 'Оценки клиентов', 'Клиники', 'Заблокированные', 'Тарифы', 'Почта', 'Производственный календарь', 'База знаний', 'Готовые ответы', 'Тексты']],
-    ['Administrator', ['Моя учётная запись', 'Вход и безопасность', 'Сотрудники', 'Смены', 'Оценки клиентов', 'Тревоги', 'Клиники', 'Заблокированные', 'Тарифы', 'Сайты и ключи подписи', 'Почта', 'Ключи доступа', 'Производственный календарь', 'Сроки и часы работы', 'База знаний', 'Готовые ответы', 'Тексты', 'Сроки хранения', 'Журнал изменений']],
+    ['Agent', ['Моя учётная запись', 'Вход и безопасность', 'Смены', 'Клиники', 'Заблокированные', 'Разработка', 'Производственный календарь', 'Готовые ответы']],
+    ['Supervisor', ['Моя учётная запись', 'Вход и безопасность', 'Смены', 'Оценки клиентов', 'Клиники', 'Заблокированные', 'Разработка', 'Тарифы', 'Состояние связей', 'Почта', 'Производственный календарь', 'База знаний', 'Готовые ответы', 'Тексты']],
+    ['Administrator', ['Моя учётная запись', 'Вход и безопасность', 'Сотрудники', 'Смены', 'Оценки клиентов', 'Тревоги', 'Клиники', 'Заблокированные', 'Разработка', 'Тарифы', 'Сайты и ключи подписи', 'Состояние связей', 'Почта', 'Телефония', 'Связи с разработкой', 'Удалённая поддержка', 'Ключи доступа', 'Производственный календарь', 'Сроки и часы работы', 'База знаний', 'Готовые ответы', 'Тексты', 'Сроки хранения', 'Журнал изменений']],
   ])('show to %s what they may open', async (role, listed) => {
     await openSettings('', role);
     expect(links()).toEqual(listed);
@@ -88,7 +88,7 @@ describe('the settings', () => {
     locale.value = 'en';
     await fetched();
     expect(heading()).toBe('Audit log');
-    expect(links()).toEqual(['My account', 'Sign-in and security', 'People', 'Shifts', 'Customers’ ratings', 'Alarms', 'Clinics', 'Blocked visitors', 'Tariffs', 'Sites and signing keys', 'Mail', 'API keys', 'Production calendar', 'Terms and hours', 'Manual', 'Canned replies', 'Texts', 'Retention times', 'Audit log']);
+    expect(links()).toEqual(['My account', 'Sign-in and security', 'People', 'Shifts', 'Customers’ ratings', 'Alarms', 'Clinics', 'Blocked visitors', 'Development', 'Tariffs', 'Sites and signing keys', 'Health of integrations', 'Mail', 'Telephone', 'Links to development', 'Remote support', 'API keys', 'Production calendar', 'Terms and hours', 'Manual', 'Canned replies', 'Texts', 'Retention times', 'Audit log']);
   });
 });
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { posts, useDesk, words } from './deskHarness';
+import { posts, server as desk, useDesk, words } from './deskHarness';
 import { answer, fill, openSettings, pressAndWait } from './settingsHarness';
 
 useDesk();
@@ -8,7 +8,7 @@ useDesk();
 const server = { host: 'mail.example.org', port: 993, security: 'ImplicitTls', user: 'support', signIn: 'Password' };
 const mailbox = {
   id: 'm1', address: 'support@example.org', sender: { russian: 'Поддержка', english: 'Support' }, language: 'Russian', incoming: server, folder: 'INBOX',
-  outgoing: { ...server, port: 587, security: 'StartTls' }, isPaused: false, handOverHint: null,
+  outgoing: { ...server, port: 587, security: 'StartTls' }, isPaused: false, handOverHint: null, usesReplyTokens: false,
 };
 const worked = { workedAt: '2026-11-23T08:59:00Z', failedAt: null, code: null, words: null };
 const mail = {
@@ -27,10 +27,17 @@ test('one place tells how the mail is: last success, last error in words and wha
   expect(document.querySelector('a[href="/api/attachments/a1"]')?.textContent).toBe('Меня нет');
   expect(words()).not.toContain('Приостановить');
 
-  answer('/api/mail/letters/l1/resend', {});
+  answer('/api/deliveries/l1/resend', {});
   answer('/api/mail', { ...mail, letters: [] });
   await pressAndWait('Отправить снова');
   expect(words()).toContain('Всё отправлено.');
+  answer('/api/mail/held-back/h1/open', { code: 'mail-not-kept' }, 409);
+  await pressAndWait('В заявку');
+  expect(words()).toContain('От придержанного письма ничего не осталось.');
+  answer('/api/mail/held-back/h1/open', { ticket: 't7' });
+  await pressAndWait('В заявку');
+  expect(desk.called('Open').at(-1)).toEqual([{ ticket: 't7', after: 0 }]);
+  await openSettings('mail', 'Supervisor');
   answer('/api/mail/held-back/h1/dismiss', {});
   answer('/api/mail', { ...mail, letters: [], heldBack: [] });
   await pressAndWait('Убрать');

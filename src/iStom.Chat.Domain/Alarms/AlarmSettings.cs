@@ -12,12 +12,18 @@ public sealed record AlarmSettings(AlarmRoute Near, AlarmRoute Missed, AlarmRout
     public const int ShortestRepeat = 1;
     public const int LongestRepeat = 60;
 
+    /// <summary>Addresses that are told by mail; more are a mailing list's matter.</summary>
+    public const int MostAddresses = 10;
+
     public static readonly Guid Only = new("616c6172-6d73-8000-8000-000000000000");
 
     /// <summary>As long as nobody has changed it: the desks of those on duty alone.</summary>
     public static AlarmSettings Default { get; } = new(AlarmRoute.None, AlarmRoute.None, AlarmRoute.None, 5, WebhookUrl: null, SecretHint: null);
 
     public Guid Id { get; init; } = Only;
+
+    /// <summary>Who is told by mail, of the kinds whose route says so.</summary>
+    public IReadOnlyList<string> MailTo { get; init; } = [];
 
     Guid IKept.Key => Only;
 
@@ -32,6 +38,8 @@ public sealed record AlarmSettings(AlarmRoute Near, AlarmRoute Missed, AlarmRout
 
     /// <summary>Whether alarms of this kind are raised at all. A deadline is told by each desk itself; here it is for others.</summary>
     public bool Raises(AlarmKind kind) => kind == AlarmKind.PaidAtNight || RouteOf(kind).IsUsed();
+
+    public bool UsesMail() => Near.Mail || Missed.Mail || Night.Mail;
 
     public bool UsesWebhook() => Near.Webhook || Missed.Webhook || Night.Webhook;
 }

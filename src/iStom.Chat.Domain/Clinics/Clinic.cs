@@ -44,6 +44,15 @@ public sealed record Clinic(ClinicId Id, string Name, Tariff? Tariff = null) : I
 
     string IKept.Title => Name;
 
+    /// <summary>With these numbers as its own, which are nobody's in particular: they stand with a contact without a name.</summary>
+    public IReadOnlyList<Contact> WithPhones(IReadOnlyList<string> phones) =>
+        [.. Contacts.Where(contact => contact.Name.Length > 0), new("", Role: null, phones, Contacts.FirstOrDefault(contact => contact.Name.Length == 0)?.Email)];
+
+    /// <summary>Whether its own numbers are the same.</summary>
+    public bool HasPhonesOf(Clinic other) => OwnPhones.SequenceEqual(other.OwnPhones, StringComparer.Ordinal);
+
+    private IEnumerable<string> OwnPhones => Contacts.Where(contact => contact.Name.Length == 0).SelectMany(contact => contact.Phones);
+
     /// <summary>The tariff by which support works for it on a day; null: it has none then, and the default holds.</summary>
     /// <param name="day">Moscow time.</param>
     /// <param name="terms">The tariff that <see cref="TariffId"/> names.</param>

@@ -1,4 +1,6 @@
 using iStom.Chat.Domain.Attachments;
+using iStom.Chat.Domain.Phone;
+using iStom.Chat.Domain.Regulation;
 using NodaTime;
 
 namespace iStom.Chat.Domain.Conversations;
@@ -72,9 +74,30 @@ public sealed record AgentReplied(
 /// <param name="Notice">What happened to it.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Reason">Why, in an agent's words to the visitor; null where the notice says it all.</param>
+/// <param name="Remote">Of remote support: what the visitor's card of it shows; null of everything else. No text makes one.</param>
 public sealed record TicketAnnounced(
-    TicketId Ticket, string Number, TicketNotice Notice, Instant At, [property: PersonalData] string? Reason = null)
+    TicketId Ticket, string Number, TicketNotice Notice, Instant At, [property: PersonalData] string? Reason = null, RemoteCard? Remote = null)
     : IConversationEvent;
+
+/// <summary>The visitor has asked to be called back about a ticket.</summary>
+/// <param name="Ticket">Which ticket.</param>
+/// <param name="TicketNumber">As the visitor quotes it.</param>
+/// <param name="Number">As they wrote it.</param>
+/// <param name="Time">When they would like it.</param>
+/// <param name="At">When the server accepted it.</param>
+public sealed record CallbackAsked(TicketId Ticket, string TicketNumber, [property: PersonalData] string Number, CallbackTime Time, Instant At) : IConversationEvent;
+
+/// <summary>
+/// We tell the visitor something of a ticket by ourselves: in working texts as they were then, in both languages, since nobody knows in which one
+/// they read it. It is never a reaction.
+/// </summary>
+/// <param name="Message">Follows from what is told, so that it is told once.</param>
+/// <param name="Ticket">Of which ticket.</param>
+/// <param name="Number">As the visitor quotes it.</param>
+/// <param name="Notice">What of it.</param>
+/// <param name="Said">The words.</param>
+/// <param name="At">When.</param>
+public sealed record CustomerInformed(MessageId Message, TicketId Ticket, string Number, TicketNotice Notice, LocalizedName Said, Instant At) : IConversationEvent;
 
 /// <summary>
 /// The customer was erased: what this stream held of them is masked in every earlier event. Nothing else changes, but

@@ -23,6 +23,12 @@ public sealed record Mailbox(
     bool IsPaused,
     string? HandOverHint) : IKept
 {
+    /// <summary>
+    /// Answers are asked for at <c>support+token@i-stom.ru</c>, which finds its ticket even where a program keeps no references. The server must
+    /// deliver such addresses here (RFC 5233).
+    /// </summary>
+    public bool UsesReplyTokens { get; init; }
+
     Guid IKept.Key => Id.Value;
 
     string IKept.Title => Address;

@@ -11,4 +11,7 @@ public enum Channel
 
     /// <summary>Opened by an agent on a customer's behalf.</summary>
     Agent,
+
+    /// <summary>Opened by an agent on a caller's behalf (§3.3).</summary>
+    Phone,
 }

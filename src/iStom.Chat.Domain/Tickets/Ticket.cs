@@ -17,6 +17,9 @@ public sealed record Ticket
 
     public ClinicId? Clinic { get; init; }
 
+    /// <summary>The clinic that an address speaks for; null: none.</summary>
+    public ClinicProposal? ClinicProposal { get; init; }
+
     public required string Site { get; init; }
 
     public Channel Channel { get; init; }
@@ -42,7 +45,16 @@ public sealed record Ticket
     /// <summary>When it was resolved; null while it is open.</summary>
     public Instant? ResolvedAt { get; init; }
 
-    /// <summary>Whether the latest resolution helped, as the customer says; null while they say nothing.</summary>
+    /// <summary>What of development it waits for, or waited for last.</summary>
+    public DevelopmentItemId? DevelopmentItem { get; init; }
+
+    /// <summary>The version of which the customer was told last.</summary>
+    public ReleaseId? Told { get; init; }
+
+    /// <summary>They were asked whether that version helped, and have not answered.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>Whether the latest resolution helped, or the version that was to bring it, as the customer says; null while they say nothing.</summary>
     public bool? Helped { get; init; }
 
     /// <summary>The customer's rating of the latest resolution, 1 to 5; null while there is none.</summary>
@@ -69,6 +81,9 @@ public sealed record Ticket
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>The visitor has asked to be called back, and nobody has spoken to them since; null: they have not, or it is done.</summary>
+    public Callback? Callback { get; init; }
+
     /// <summary>What the manual had shown the customer before they wrote.</summary>
     public IReadOnlyList<ShownArticle> Articles { get; init; } = [];
 
@@ -83,6 +98,9 @@ public sealed record Ticket
 
     /// <summary>The ticket in which this one went on.</summary>
     public TicketId? MergedInto { get; init; }
+
+    /// <summary>The invitation to remote support that is open, or the session under way; null while there is none.</summary>
+    public RemoteSession? RemoteSession { get; init; }
 
     public SupportLevel Level => Tariff.LevelOf(Kind);
 
@@ -122,17 +140,27 @@ public sealed record Ticket
         ({ Claim: { } claim }, CriticalityRejected e) => Rejected(state, claim, e),
         (_, ArticlesShown e) => state with { Articles = e.Articles },
         (_, Tagged e) => state with { Tags = e.Tags },
-        (_, HandedToDevelopment) => state with { Phase = TicketPhase.WithDevelopment },
-        (_, TicketResolved e) => state with { Phase = TicketPhase.Resolved, ResolvedAt = e.At, Helped = null, Stars = null, RatingComment = null, RatedAt = null },
-        (_, ResolutionAnswered e) => state with { Helped = e.Helped },
+        (_, HandedToDevelopment e) => state with { Phase = TicketPhase.WithDevelopment, DevelopmentItem = e.Item, IsAsked = false },
+        (_, ReleaseTold e) => state with { Phase = state.Phase == TicketPhase.WithDevelopment ? TicketPhase.Open : state.Phase, Told = e.Release, IsAsked = true, Helped = null },
+        (_, CallbackRequested e) => state with { Callback = new(e.Number, e.Time, e.At) },
+        (_, CallLogged { Reached: true } or CallbackDismissed) => state with { Callback = null },
+        (_, TicketResolved e) => state with { Phase = TicketPhase.Resolved, ResolvedAt = e.At, Callback = null, IsAsked = false, Helped = null, Stars = null, RatingComment = null, RatedAt = null },
+        (_, ResolutionAnswered e) => state with { Helped = e.Helped, IsAsked = false },
         (_, ResolutionRated e) => state with { Stars = e.Stars, RatingComment = e.Comment, RatedAt = state.RatedAt ?? e.At },
-        (_, TicketReopened) => state with { Phase = TicketPhase.Open, ResolvedAt = null },
-        (_, TicketClosed) => state with { Phase = TicketPhase.Closed },
+        (_, TicketReopened) => state with { Phase = TicketPhase.Open, ResolvedAt = null, IsAsked = false },
+        (_, TicketClosed) => state with { Phase = TicketPhase.Closed, IsAsked = false },
         (_, TicketSplit e) => state with { SplitInto = [.. state.SplitInto, e.Into] },
-        (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, MergedInto = e.Into, Wait = null },
-        (_, TicketLinked e) => state with { Conversation = e.Conversation, Visitor = e.Visitor, Clinic = e.Clinic, LinkedFrom = e.From },
-        (_, NoteWritten or CallLogged or ReplyMailed or MailUndelivered or MailHeldBack) => state,
-        (_, TicketErased) => state with { Subject = Erased, RejectionReason = Masked(state.RejectionReason), RatingComment = Masked(state.RatingComment) },
+        (_, TicketMerged e) => state with { Phase = TicketPhase.Closed, IsAsked = false, MergedInto = e.Into, Wait = null, Callback = null },
+        (_, TicketLinked e) => state with { Conversation = e.Conversation, Visitor = e.Visitor, Clinic = e.Clinic, ClinicProposal = null, LinkedFrom = e.From },
+        (_, ClinicProposed e) => state with { ClinicProposal = new(e.Clinic, e.ClinicName, IsConfirmed: null) },
+        ({ ClinicProposal: { } proposal }, ClinicConfirmed e) => state with { Clinic = e.Clinic, ClinicProposal = proposal with { IsConfirmed = true } },
+        ({ ClinicProposal: { } proposal }, ClinicDeclined) => state with { Clinic = null, ClinicProposal = proposal with { IsConfirmed = false } },
+        (_, RemoteSupportInvited e) => state with { RemoteSession = new(e.Session, e.Agent, e.AgentName, e.Purpose, e.AsksForId, e.At) },
+        ({ RemoteSession: { } remote }, RemoteSupportConsented e) => state with { RemoteSession = remote with { ConsentedAt = e.At } },
+        ({ RemoteSession: { } remote }, RemoteSupportStarted e) => state with { RemoteSession = remote with { StartedAt = e.At } },
+        (_, RemoteSupportDeclined or RemoteSupportEnded) => state with { RemoteSession = null },
+        (_, NoteWritten or CallLogged or ReplyMailed or MailUndelivered or MailHeldBack or HeldMailOpened) => state,
+        (_, TicketErased) => state with { Subject = Erased, Callback = null, RejectionReason = Masked(state.RejectionReason), RatingComment = Masked(state.RatingComment), RemoteSession = state.RemoteSession is { } remote ? remote with { Purpose = Erased } : null },
         _ => throw Misplaced(@event),
     };
 

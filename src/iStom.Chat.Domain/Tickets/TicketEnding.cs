@@ -55,18 +55,33 @@ public static class TicketEnding
             ? [new TicketClosed(Actor.Desk, now)]
             : Array.Empty<ITicketEvent>();
 
-    /// <summary>§1.3: the request is passed to development; a promise that is open stays open.</summary>
-    public static Decision<ITicketEvent[]> HandToDevelopment(Ticket ticket, AgentId agent, Instant now)
+    /// <summary>
+    /// §1.3: the request is passed to development; a promise that is open stays open, since what the customer is told of it is no
+    /// reaction. It waits for this item already: nothing new.
+    /// </summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="agent">Only who has it.</param>
+    /// <param name="item">What it is to wait for.</param>
+    /// <param name="title">What staff call that.</param>
+    /// <param name="now">When.</param>
+    public static Decision<ITicketEvent[]> HandToDevelopment(Ticket ticket, AgentId agent, DevelopmentItemId item, string title, Instant now)
     {
         if (TicketWaits.RefuseUnlessHeldBy(ticket, agent) is { } refusal)
         {
             return refusal;
         }
 
-        return ticket.Phase == TicketPhase.WithDevelopment
+        return ticket.Phase == TicketPhase.WithDevelopment && ticket.DevelopmentItem == item
             ? Array.Empty<ITicketEvent>()
-            : [new HandedToDevelopment(Actor.Of(agent), now)];
+            : [new HandedToDevelopment(Actor.Of(agent), now, item, title)];
     }
+
+    /// <summary>
+    /// A version came out that brings what the ticket waits for. The customer is told once of each, while the ticket is not closed; that
+    /// is no reaction either. They have been told, or it is closed: nothing new.
+    /// </summary>
+    public static Decision<ITicketEvent[]> TellOfRelease(Ticket ticket, ReleaseId release, string version, Instant now) =>
+        ticket.Phase == TicketPhase.Closed || ticket.Told == release ? Array.Empty<ITicketEvent>() : [new ReleaseTold(release, version, now)];
 
     /// <summary>
     /// This ticket goes on in another one of the same conversation and is closed; a customer who waits goes on waiting

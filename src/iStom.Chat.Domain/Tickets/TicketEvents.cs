@@ -1,4 +1,5 @@
 using iStom.Chat.Domain.Attachments;
+using iStom.Chat.Domain.Phone;
 using iStom.Chat.Domain.Regulation;
 using NodaTime;
 
@@ -98,6 +99,7 @@ public sealed record NoteWritten(
 /// <param name="Reached">Whether the customer was spoken to.</param>
 /// <param name="CalledAt">When the call was made.</param>
 /// <param name="At">When it was logged; if it is a reaction, it is one at this instant.</param>
+/// <param name="Seconds">How long it lasted; null where nobody says.</param>
 public sealed record CallLogged(
     MessageId Note,
     AgentId Agent,
@@ -107,7 +109,42 @@ public sealed record CallLogged(
     bool Reached,
     [property: PersonalData] string Learnt,
     Instant CalledAt,
+    Instant At,
+    int? Seconds = null) : ITicketEvent;
+
+/// <summary>The visitor asks to be called back; it is no message, and touches no clock (d).</summary>
+/// <param name="Number">As they wrote it.</param>
+/// <param name="Time">When they would like it.</param>
+public sealed record CallbackRequested([property: PersonalData] string Number, CallbackTime Time, Instant At) : ITicketEvent;
+
+/// <summary>It is settled without a call.</summary>
+public sealed record CallbackDismissed(AgentId Agent, Instant At) : ITicketEvent;
+
+/// <summary>§4.1: an agent asked to look at the customer's screen. Codes and passwords are in no event.</summary>
+/// <param name="Session">Chosen by the agent's browser; a retry repeats it.</param>
+/// <param name="AgentName">As shown to the visitor.</param>
+/// <param name="Purpose">What for, in the agent's words to the visitor.</param>
+/// <param name="AsksForId">The visitor gives the id of their own TeamViewer; otherwise the session has a code.</param>
+public sealed record RemoteSupportInvited(
+    RemoteSessionId Session,
+    AgentId Agent,
+    [property: PersonalData(DataSubject.Agent)] string AgentName,
+    [property: PersonalData] string Purpose,
+    bool AsksForId,
     Instant At) : ITicketEvent;
+
+/// <summary>The customer agreed that the agent connects.</summary>
+public sealed record RemoteSupportConsented(RemoteSessionId Session, Instant At) : ITicketEvent;
+
+/// <summary>The customer said no, or took their consent back before anybody connected.</summary>
+public sealed record RemoteSupportDeclined(RemoteSessionId Session, Instant At) : ITicketEvent;
+
+/// <summary>The agent says that they are connected.</summary>
+public sealed record RemoteSupportStarted(RemoteSessionId Session, AgentId Agent, Instant At) : ITicketEvent;
+
+/// <summary>Nobody is connected any more, or nobody will be.</summary>
+/// <param name="Seconds">From the start to the end, whole ones; null: it never began.</param>
+public sealed record RemoteSupportEnded(RemoteSessionId Session, RemoteEnd How, long? Seconds, Actor By, Instant At) : ITicketEvent;
 
 /// <summary>An answer has left by mail; from here on its delivery is the mail servers' matter.</summary>
 /// <param name="Message">The answer.</param>
@@ -127,11 +164,31 @@ public sealed record MailUndelivered(MessageId? Message, string Status, [propert
 /// <param name="At">When it came in.</param>
 public sealed record MailHeldBack(Guid Mail, HeldBackReason Reason, Instant At) : ITicketEvent;
 
+/// <summary>An agent says that a person wrote a mail that was held back: it is a message of this ticket from here on.</summary>
+/// <param name="Mail">Under which it was found there; its message has the same id.</param>
+public sealed record HeldMailOpened(Guid Mail, AgentId Agent, Instant At) : ITicketEvent;
+
+/// <summary>The mail that opened this ticket came from an address that a clinic has. Anybody can write so: an agent decides.</summary>
+/// <param name="ClinicName">As it was called then.</param>
+public sealed record ClinicProposed(ClinicId Clinic, string ClinicName, Instant At) : ITicketEvent;
+
+/// <summary>An agent says that it is the proposed clinic's request: tariff and promise of an open wait stay as they were.</summary>
+public sealed record ClinicConfirmed(ClinicId Clinic, AgentId Agent, Instant At) : ITicketEvent;
+
+/// <summary>An agent says that it is not, or not after all.</summary>
+public sealed record ClinicDeclined(ClinicId Clinic, AgentId Agent, Instant At) : ITicketEvent;
+
 /// <summary>The whole set of tags after a change.</summary>
 public sealed record Tagged(IReadOnlyList<string> Tags, Actor By, Instant At) : ITicketEvent;
 
 /// <summary>§1.3: the ticket waits for development.</summary>
-public sealed record HandedToDevelopment(Actor By, Instant At) : ITicketEvent;
+/// <param name="Item">What it waits for; null for what was handed over before there were items.</param>
+/// <param name="Title">What staff called that then; it may repeat the customer's words.</param>
+public sealed record HandedToDevelopment(Actor By, Instant At, DevelopmentItemId? Item = null, [property: PersonalData] string? Title = null) : ITicketEvent;
+
+/// <summary>A version came out that brings what the ticket waits for: its customer was told, and asked whether it helped.</summary>
+/// <param name="Version">As they read it.</param>
+public sealed record ReleaseTold(ReleaseId Release, string Version, Instant At) : ITicketEvent;
 
 /// <summary>The ticket is answered.</summary>
 public sealed record TicketResolved(Resolution How, Actor By, Instant At) : ITicketEvent;

@@ -18,18 +18,21 @@ public static class TicketFeedback
 
     /// <summary>
     /// It helped, and the ticket stays resolved; or it did not, and the ticket is open again as by a message (<see cref="TicketWaits.CustomerWrites"/>).
+    /// Of a version that came out: it helped, and the ticket is resolved, unless they wait for an answer to something else.
     /// Said again: nothing new.
     /// </summary>
     public static Decision<ITicketEvent[]> Answer(Ticket ticket, bool helped, Tariff tariff, PromiseClock clock, Instant now)
     {
-        if (ticket.Phase != TicketPhase.Resolved)
+        if (ticket.Phase != TicketPhase.Resolved && !ticket.IsAsked)
         {
-            return !helped && ticket is { Helped: false, IsLive: true } ? Array.Empty<ITicketEvent>() : TicketRefusals.NotResolved;
+            return ticket.Helped == helped && ticket.IsLive && (!helped || ticket.Told is not null) ? Array.Empty<ITicketEvent>() : TicketRefusals.NotResolved;
         }
 
         var answered = new ResolutionAnswered(helped, now);
         return helped
-            ? ticket.Helped == true ? Array.Empty<ITicketEvent>() : [answered]
+            ? ticket.Helped == true ? Array.Empty<ITicketEvent>()
+                : ticket is { IsLive: true, Wait: null } ? [new TicketResolved(Resolution.ByVisitor, Actor.Of(ticket.Visitor), now), answered]
+                : [answered]
             : [answered, .. TicketWaits.CustomerWrites(ticket, tariff, clock, now).Value];
     }
 

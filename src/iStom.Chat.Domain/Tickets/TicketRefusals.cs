@@ -27,6 +27,9 @@ public static class TicketRefusals
     /// <summary>It is resolved or closed.</summary>
     public static readonly Refusal NotLive = new("ticket-not-open");
 
+    /// <summary>No address speaks for a clinic.</summary>
+    public static readonly Refusal NoClinicProposed = new("clinic-not-proposed");
+
     /// <summary>A rating is of one to five stars.</summary>
     public static readonly Refusal RatingOutOfRange = new("rating-out-of-range");
 

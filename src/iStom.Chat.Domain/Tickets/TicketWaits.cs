@@ -1,4 +1,3 @@
-using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Regulation;
 using NodaTime;
 
@@ -11,8 +10,8 @@ public static class TicketWaits
     public static bool WaitsAlready(Ticket ticket) => ticket is { Wait: not null, Phase: not TicketPhase.Closed };
 
     /// <summary>
-    /// A message of the customer. It starts a wait unless one is open, and reopens a resolved ticket, which then
-    /// goes to the queue. A closed ticket refuses <c>ticket-not-open</c>: the message opens a new one.
+    /// A message of the customer. It starts a wait unless one is open, and reopens a resolved ticket, or one that was to be
+    /// solved by a new version, which then goes to the queue. A closed ticket refuses <c>ticket-not-open</c>: the message opens a new one.
     /// </summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="tariff">The customer's tariff now.</param>
@@ -33,7 +32,7 @@ public static class TicketWaits
         }
 
         var wait = new WaitStarted(tariff, clock.PromiseFor(tariff.LevelOf(ticket.Kind), Instant.Min(since ?? now, now)), now);
-        return ticket.Phase == TicketPhase.Resolved ? [.. Reopen(ticket, now), wait] : new ITicketEvent[] { wait };
+        return ticket.Phase == TicketPhase.Resolved || ticket.IsAsked ? [.. Reopen(ticket, now), wait] : new ITicketEvent[] { wait };
     }
 
     /// <summary>A human reply: the reaction, if the customer was waiting. Only the ticket's agent answers.</summary>
@@ -51,29 +50,6 @@ public static class TicketWaits
         return ticket.Wait is { } wait
             ? new ITicketEvent[] { new WaitEndedWithoutAnswer(agent, wait.InTimeAt(now), now) }
             : Array.Empty<ITicketEvent>();
-    }
-
-    /// <summary>
-    /// A call note (§3.3). An outgoing call that reached the customer is a reaction at the instant of logging;
-    /// an incoming one touches no clock. Number and what was learnt are texts as <see cref="MessageText"/> accepts them.
-    /// </summary>
-    public static Decision<ITicketEvent[]> LogCall(Ticket ticket, CallLogged call)
-    {
-        if (!ticket.IsLive)
-        {
-            return TicketRefusals.NotLive;
-        }
-
-        var learnt = MessageText.Accept(call.Learnt);
-        var number = call.Number is null ? learnt : MessageText.Accept(call.Number);
-        if ((learnt.Refusal ?? number.Refusal) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var logged = call with { Learnt = learnt.Value, Number = call.Number is null ? null : number.Value };
-        var reacts = call is { Direction: CallDirection.Outgoing, Reached: true };
-        return reacts ? [logged, .. Reaction(ticket, call.Agent, call.At)] : new ITicketEvent[] { logged };
     }
 
     /// <summary>The calendar of a year was edited: an open promise is made anew from the same start.</summary>
@@ -115,7 +91,8 @@ public static class TicketWaits
         return ticket.Assignee == agent ? null : TicketRefusals.NotYours;
     }
 
-    private static ITicketEvent[] Reaction(Ticket ticket, AgentId agent, Instant now) =>
+    /// <summary>Ends the wait, if there is one, and says whether in time.</summary>
+    internal static ITicketEvent[] Reaction(Ticket ticket, AgentId agent, Instant now) =>
         ticket.Wait is { } wait ? [new Reacted(agent, wait.InTimeAt(now), now)] : [];
 
     private static ITicketEvent[] Reopen(Ticket ticket, Instant now)

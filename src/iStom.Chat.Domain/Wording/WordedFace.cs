@@ -9,6 +9,6 @@ public enum WordedFace
     /// <summary>Staff, on the desk.</summary>
     Desk,
 
-    /// <summary>Customers, in mails that we send by ourselves.</summary>
+    /// <summary>Customers, in what we send by ourselves: mails, and what the thread says of development.</summary>
     Mail,
 }

@@ -1,4 +1,5 @@
 using iStom.Chat.Domain.Alarms;
+using iStom.Chat.Server.Hosting.Outbound;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Storage.Outbox;
 
@@ -10,7 +11,7 @@ internal static class AlarmRegistration
     public static IServiceCollection AddAlarms(this IServiceCollection services) => services
         .AddLive<AlarmSettings>()
         .AddSingleton<AlarmReader>()
-        .AddSingleton<WebhookGuard>()
         .AddSingleton<Webhook>()
+        .AddSingleton<IIntegration>(provider => provider.GetRequiredService<Webhook>())
         .AddSingleton<IOutboxHandler, AlarmDelivery>();
 }

@@ -1,9 +1,11 @@
 using FluentValidation;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
+using iStom.Chat.Domain.Mail;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Hosting.Outbound;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using MediatR;
@@ -22,15 +24,18 @@ public sealed record ChangedAlarms(AlarmSettings Settings, long Version, string?
 
 internal sealed class ChangeAlarmsValidator : AbstractValidator<ChangeAlarms>
 {
-    public ChangeAlarmsValidator(WebhookGuard guard)
+    public ChangeAlarmsValidator(OutboundGuard guard)
     {
         RuleFor(command => command.Wished.RepeatMinutes).InclusiveBetween(AlarmSettings.ShortestRepeat, AlarmSettings.LongestRepeat).WithErrorCode("repeat-out-of-range").OverridePropertyName("RepeatMinutes");
         RuleFor(command => command.Wished.WebhookUrl).Must(url => url is null || guard.Accept(url) is not null).WithErrorCode("webhook-not-allowed").OverridePropertyName("WebhookUrl");
         RuleFor(command => command.Wished.WebhookUrl).NotNull().When(command => command.Wished.UsesWebhook()).WithErrorCode("webhook-missing").OverridePropertyName("WebhookUrl");
+        RuleFor(command => command.Wished.MailTo).NotEmpty().When(command => command.Wished.UsesMail()).WithErrorCode("alarm-addresses-missing").OverridePropertyName("MailTo");
+        RuleFor(command => command.Wished.MailTo).Must(to => to.Count <= AlarmSettings.MostAddresses).WithErrorCode("too-many-addresses").OverridePropertyName("MailTo");
+        RuleFor(command => command.Wished.MailTo).Must(to => to.All(MailboxRules.IsAddress)).WithErrorCode("email-malformed").OverridePropertyName("MailTo");
     }
 }
 
-internal sealed class ChangeAlarmsHandler(IStore store, SigningSecrets secrets, IClock clock) : IRequestHandler<ChangeAlarms, Decision<ChangedAlarms>>
+internal sealed class ChangeAlarmsHandler(IStore store, SealedSecrets secrets, IClock clock) : IRequestHandler<ChangeAlarms, Decision<ChangedAlarms>>
 {
     private const int HintLength = 4;
 
@@ -48,8 +53,7 @@ internal sealed class ChangeAlarmsHandler(IStore store, SigningSecrets secrets, 
         session.Change(new AlarmSettingsChanged(before?.Value, after, request.Caller.Made(clock.GetCurrentInstant())), request.Version);
         if (secret is not null)
         {
-            var version = (await session.LoadAsync<SigningSecret>(AlarmSettings.Only, cancellationToken))?.Version ?? StreamVersion.None;
-            session.Store(secrets.Seal(new(AlarmSettings.Only), secret), version, version + 1);
+            await secrets.KeepAsync(session, AlarmSettings.Only, secret, cancellationToken);
         }
 
         await session.CommitAsync(cancellationToken);

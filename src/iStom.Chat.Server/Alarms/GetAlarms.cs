@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Outbound;
 using iStom.Chat.Server.Storage;
 using MediatR;
 using NodaTime;
@@ -35,14 +36,10 @@ internal sealed class GetAlarmsHandler(AlarmReader alarms, NpgsqlDataSource data
         {
             deliveries.Add(new(
                 reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2), Sql.InstantOf(reader.GetDateTime(3)),
-                reader.IsDBNull(4) ? null : Sql.InstantOf(reader.GetDateTime(4)), reader.IsDBNull(5) ? null : ReasonOf(reader.GetString(5))));
+                reader.IsDBNull(4) ? null : Sql.InstantOf(reader.GetDateTime(4)), reader.IsDBNull(5) ? null : OutboundFailures.Of(reader.GetString(5))));
         }
 
         var settings = alarms.Settings;
         return new AlarmsView(settings.Value, settings.Version, deliveries);
     }
-
-    /// <summary>What is not a failed call is a matter for the log.</summary>
-    private static string ReasonOf(string kept) =>
-        kept.StartsWith($"{nameof(WebhookException)}: ", StringComparison.Ordinal) ? kept[(nameof(WebhookException).Length + 2)..] : "Internal";
 }

@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
@@ -88,6 +89,7 @@ internal sealed class KeepAlarmsHandler(IStore store, AlarmReader alarms, LiveRe
             {
                 told++;
                 AlarmDelivery.Leave(session, alarm, settings, now);
+                Letters.LeaveAlarm(session, alarm, settings, now);
             }
         }
     }

@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.Hosting.Outbound;
 using MediatR;
 using NodaTime;
 
@@ -28,9 +29,9 @@ internal sealed class TestWebhookHandler(AlarmReader alarms, Webhook webhook, IC
             await webhook.SendAsync(settings, Guid.CreateVersion7(), AlarmCall.Test(clock.GetCurrentInstant()), cancellationToken);
             return new WebhookOutcome(Reason: null);
         }
-        catch (WebhookException e)
+        catch (OutboundException e)
         {
-            return new WebhookOutcome(e.Message);
+            return new WebhookOutcome(e.Reason);
         }
     }
 }

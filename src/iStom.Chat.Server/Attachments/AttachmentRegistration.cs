@@ -1,5 +1,6 @@
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting;
+using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.HealthCauses;
 using iStom.Chat.Server.Storage.Outbox;
 using Microsoft.Extensions.Options;
@@ -20,5 +21,5 @@ internal static class AttachmentRegistration
         .AddSingleton<IFileIntake, FileIntake>()
         .AddSingleton<IHealthCause, ScannerHealth>()
         .AddSingleton<IOutboxHandler, FileDeletion>()
-        .AddHostedService<ForgottenFilesWatch>();
+        .AddHostedService<PeriodicCommand<RemoveForgottenFiles>>();
 }

@@ -21,9 +21,10 @@ namespace iStom.Chat.Server.Clinics;
 /// <param name="Until">The last one.</param>
 /// <param name="Product">Null: as it is.</param>
 /// <param name="ProductVersion">Null: as it is.</param>
+/// <param name="Phones">The clinic's own numbers, which are nobody's in particular; null: as they are.</param>
 [AllowApi(ApiScopes.ClinicsWrite)]
 public sealed record PutClinic(
-    ApiCaller Caller, string Number, string Name, string? Tariff, LocalDate? From, LocalDate? Until, string? Product, string? ProductVersion) : ICommand, IRequest<Decision<PutClinicReply>>
+    ApiCaller Caller, string Number, string Name, string? Tariff, LocalDate? From, LocalDate? Until, string? Product, string? ProductVersion, IReadOnlyList<string>? Phones = null) : ICommand, IRequest<Decision<PutClinicReply>>
 {
     Caller ICommand.By => Caller;
 }
@@ -56,12 +57,13 @@ internal sealed class PutClinicHandler(IStore store, ClinicReader clinics, Tarif
         TariffUntil = request.Until,
         Product = request.Product ?? clinic.Product,
         ProductVersion = request.ProductVersion ?? clinic.ProductVersion,
+        Contacts = request.Phones is { } phones ? clinic.WithPhones(phones) : clinic.Contacts,
     };
 
     private async Task<PutClinicReply> KeepAsync(ApiCaller caller, Versioned<Clinic>? before, Clinic after, CancellationToken cancellation)
     {
         var version = before?.Version ?? StreamVersion.None;
-        if (before is not null && before.Value with { Contacts = after.Contacts } == after)
+        if (before is not null && before.Value with { Contacts = after.Contacts } == after && before.Value.HasPhonesOf(after))
         {
             return new(after.Id.Value, after.Number!, version);
         }

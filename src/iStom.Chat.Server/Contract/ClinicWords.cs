@@ -12,10 +12,10 @@ public static class ClinicWords
         string?[] texts = [clinic.Name, clinic.Number, .. clinic.Contacts.SelectMany(contact => new[] { contact.Name, contact.Email })];
         return string.Join('\n', [
             .. texts.OfType<string>().Select(SearchWords.Normal),
-            .. clinic.Contacts.SelectMany(contact => contact.Phones).Append(clinic.TeamViewerId ?? "").Select(PhoneNumber.National).Where(digits => digits.Length > 0),
+            .. clinic.Contacts.SelectMany(contact => contact.Phones).Append(clinic.TeamViewerId ?? "").Select(PhoneDigits.National).Where(digits => digits.Length > 0),
         ]);
     }
 
     /// <summary>What is looked for, in the same writing.</summary>
-    public static string Sought(string search) => PhoneNumber.Is(search) ? PhoneNumber.National(search) : SearchWords.Normal(search);
+    public static string Sought(string search) => PhoneDigits.Is(search) ? PhoneDigits.National(search) : SearchWords.Normal(search);
 }

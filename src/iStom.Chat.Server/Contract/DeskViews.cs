@@ -31,10 +31,11 @@ public sealed record AlarmView(Guid Id, AlarmKind Kind, Guid Ticket, string Numb
     internal static AlarmView Of(Alarm alarm) => new(alarm.Id.Value, alarm.Kind, alarm.Ticket.Value, alarm.Number, alarm.Level, alarm.Due, alarm.Times);
 }
 
-/// <summary>The desk's first screen in one call. paidGap: told to supervisors alone. alarms: those that are for this agent. words: in the caller's language.</summary>
+/// <summary>The desk's first screen in one call. paidGap: told to supervisors alone. alarms: those that are for this agent. calls: to whoever is at work.
+/// callbacks: tickets that nobody has and that are in no queue, whose customers ask to be called back. words: in the caller's language.</summary>
 public sealed record DeskView(
     Me Me, QueueView Queue, IReadOnlyList<AgentTicket> Mine, IReadOnlyList<Colleague> Present, DeskHours Hours, PaidGapView? PaidGap, IReadOnlyList<AlarmView> Alarms,
-    IReadOnlyList<OwnWord> Words);
+    IReadOnlyList<CallView> Calls, IReadOnlyList<CallTicket> Callbacks, IReadOnlyList<OwnWord> Words);
 
 /// <summary>What staff have worded otherwise on the desk. key: the desk's name for it.</summary>
 public sealed record OwnWord(string Key, string Text);

@@ -14,7 +14,9 @@ public static class MessageMapper
         {
             VisitorWrote e => entry with { Id = e.Message.Value, Author = AuthorKind.Visitor, Text = e.Text, ReplyTo = e.ReplyTo?.Value, Attachments = AttachmentView.Of(e.Attachments), Mail = MessageMail.Of(e.Mail) },
             AgentReplied e => entry with { Id = e.Message.Value, Author = AuthorKind.Agent, AuthorName = e.AgentName, Text = e.Text, ReplyTo = e.ReplyTo?.Value, Attachments = AttachmentView.Of(e.Attachments) },
-            TicketAnnounced e => entry with { Notice = e.Notice, Text = e.Reason, TicketNumber = e.Number },
+            TicketAnnounced e => entry with { Notice = e.Notice, Text = e.Reason, TicketNumber = e.Number, Remote = RemoteNotice.Of(e.Remote) },
+            CustomerInformed e => entry with { Id = e.Message.Value, Notice = e.Notice, TicketNumber = e.Number, Said = e.Said },
+            CallbackAsked e => entry with { Notice = TicketNotice.CallbackRequested, Text = e.Number, TicketNumber = e.TicketNumber, Callback = e.Time },
             _ => entry,
         };
     }
@@ -25,6 +27,8 @@ public static class MessageMapper
         VisitorWrote e => e.Ticket,
         AgentReplied e => e.Ticket,
         TicketAnnounced e => e.Ticket,
+        CustomerInformed e => e.Ticket,
+        CallbackAsked e => e.Ticket,
         _ => null,
     };
 }

@@ -20,6 +20,9 @@ namespace iStom.Chat.Server.Contract;
 public sealed record ReceivedMail(
     Guid Id, MailboxId Mailbox, Instant At, string? MessageHash, TicketId? Ticket, MessageId? Message, VisitorId? Sender, bool IsAcknowledged)
 {
+    /// <summary>When it reached the mailbox; null: of those of an older version it is not known.</summary>
+    public Instant? ReachedAt { get; init; }
+
     /// <summary>Why it became no message; null: it did.</summary>
     public HeldBackReason? HeldBack { get; init; }
 
@@ -34,8 +37,12 @@ public sealed record ReceivedMail(
     /// <summary>Of a mail that was held back: all of it; null where it could not be kept.</summary>
     public AttachmentId? Original { get; init; }
 
-    /// <summary>Staff have looked at it, or it has become a ticket since.</summary>
+    /// <summary>Staff have looked at it.</summary>
     public bool IsDealtWith { get; init; }
+
+    /// <summary>It is a message, and nothing of it is kept here; it may have been held back before.</summary>
+    public ReceivedMail AsMessage(TicketId ticket, VisitorId sender, bool isAcknowledged) =>
+        this with { Ticket = ticket, Message = new(Id), Sender = sender, IsAcknowledged = isAcknowledged, HeldBack = null, From = null, Subject = null, Original = null };
 
     public static IDocumentMapping Mapping { get; } = new DocumentMapping<ReceivedMail>(
         mail => mail.Id,

@@ -30,11 +30,24 @@ public sealed record HistoryRequest(long Before, int Limit);
 /// <summary>kind: stopped work or a critical error; others are no restore-work.</summary>
 public sealed record ClaimRequest(RequestKind Kind);
 
-/// <summary>helped: whether the resolution did.</summary>
-public sealed record HelpedRequest(bool Helped);
+/// <summary>helped: whether the resolution did, or the version that came out. ticket: the number of which one; null is the current one.</summary>
+public sealed record HelpedRequest(bool Helped, string? Ticket = null);
 
 /// <summary>stars: 1 to 5; comment: null is none.</summary>
 public sealed record RateRequest(int Stars, string? Comment);
+
+/// <summary>session: of the invitation on the card. consent: false declines, also what was agreed to, as long as nobody is connected.</summary>
+public sealed record AcceptRemoteRequest(Guid Session, bool Consent);
+
+/// <summary>
+/// session: of the invitation on the card; with this the visitor agrees to it. teamViewerId: of the visitor's own TeamViewer. password: null is none.
+/// Both are kept sealed, shown to the ticket's agent alone, and gone with the session.
+/// </summary>
+public sealed record GiveRemoteRequest(Guid Session, string? TeamViewerId, string? Password)
+{
+    /// <summary>What logs it tells nobody.</summary>
+    public override string ToString() => nameof(GiveRemoteRequest);
+}
 
 /// <summary>As HistoryRequest, of the ticket's conversation.</summary>
 public sealed record TicketHistoryRequest(Guid Ticket, long Before, int Limit);

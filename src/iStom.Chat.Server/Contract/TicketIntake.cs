@@ -1,4 +1,5 @@
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.Regulation;
@@ -32,7 +33,8 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, T
 
         if (current is not null && TicketWaits.WaitsAlready(current.Value))
         {
-            return new ReceivedMessage(current.Value.Id, current.Value.Site, Notice: null, IsChanged: false);
+            session.Append(current.Value.Id.Value, current, message.Besides);
+            return new ReceivedMessage(current.Value.Id, current.Value.Site, Notice: null, IsChanged: message.Besides is not []);
         }
 
         var visitor = message.Sender ?? (await session.LoadAsync<Visitor>(message.Visitor.Value, cancellation))!.Value;
@@ -41,10 +43,10 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, T
             return SendRefusals.Outdated;
         }
 
-        var tariff = await tariffs.OfAsync(session, visitor.Clinic, now, cancellation);
+        var tariff = await tariffs.OfAsync(session, visitor.Clinic ?? current?.Value.Clinic, now, cancellation);
         if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, regulation.At(message.Since), now, message.Since) is { Refusal: null } continued)
         {
-            session.Append(current.Value.Id.Value, current, continued.Value);
+            session.Append(current.Value.Id.Value, current, [.. continued.Value, .. message.Besides]);
             var reopened = continued.Value.OfType<TicketReopened>().Any();
             return ReceivedMessage.Of(current.Value, reopened ? TicketNotice.Reopened : null, now);
         }
@@ -62,7 +64,13 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, T
             visitor.Site, message.Channel, kind, TicketOpening.SubjectOf(message.Subject), message.Follows, Actor.Of(visitor.Id), now);
         var events = TicketOpening.Open(request, tariff, history, regulation.At(message.Since), message.Since).Value;
         var shown = await ShownAsync(session, message.Articles ?? [], cancellation);
-        return session.Append(request.Ticket.Value, before: null, shown is [] ? events : [.. events, new ArticlesShown(shown, now)])!.Value;
+        ITicketEvent[] besides =
+        [
+            .. shown is [] ? Array.Empty<ITicketEvent>() : [new ArticlesShown(shown, now)],
+            .. message.Besides,
+            .. message.Clinic is { } clinic && visitor.Clinic is null ? [new ClinicProposed(clinic.Id, clinic.Name, now)] : Array.Empty<ITicketEvent>(),
+        ];
+        return session.Append(request.Ticket.Value, before: null, [.. events, .. besides])!.Value;
     }
 
     /// <summary>Those that there are and that customers may read; the others are passed over, since nothing of them keeps anybody from writing.</summary>
@@ -95,6 +103,12 @@ public sealed record IncomingMessage(
 {
     /// <summary>Whoever writes, where that is known already, or they are new; null: they are read.</summary>
     public Visitor? Sender { get; init; }
+
+    /// <summary>What else its ticket is to remember of it.</summary>
+    public IReadOnlyList<ITicketEvent> Besides { get; init; } = [];
+
+    /// <summary>The clinic that the sender's address speaks for: proposed on the ticket that it opens; null: none.</summary>
+    public Clinic? Clinic { get; init; }
 }
 
 /// <summary>Where a message belongs, what its thread says about that ticket, and whether the message changes it.</summary>

@@ -9,7 +9,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Contract;
 
 /// <summary>Tickets as visitors and staff see them at an instant, in a language.</summary>
-public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, BlockBook blocks)
+public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, BlockBook blocks, PhoneBook phones)
 {
     /// <summary>Up to here a visitor is told the exact number of those ahead.</summary>
     private const int MostAhead = 50;
@@ -52,12 +52,16 @@ public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, 
             row.IsVerified,
             Blocked: blocks.InForce(ticket.Conversation, now) is not null,
             row.Clinic is { } clinic ? ToView(clinic, now) : null,
+            ticket.ClinicProposal is { } proposed ? new(proposed.Clinic.Value, proposed.Name, proposed.IsConfirmed) : null,
             ticket.Site,
             ticket.Channel,
             ticket.Subject,
             ticket.OpenedAt,
             [.. ticket.Articles.Select(shown => new ShownArticleView(shown.Article.Value, shown.Title, shown.Read))],
-            ticket.Helped is null && ticket.Stars is null ? null : Feedback(ticket, now));
+            ticket.Helped is null && ticket.Stars is null ? null : Feedback(ticket, now),
+            ticket.DevelopmentItem?.Value,
+            ticket.Callback is { } asked ? new(asked.Number, phones.Find(asked.Number)?.Uri, asked.Time, asked.At) : null,
+            Remote(ticket));
     }
 
     /// <summary>The clinic with the tariff that it has now; an open wait may have begun under another.</summary>
@@ -74,6 +78,9 @@ public sealed class TicketMapper(LiveRegulation regulation, TariffBook tariffs, 
 
     /// <summary>A promise that is not given yet: without its reasons.</summary>
     public PromiseView ToView(Promise promise, Instant now, Language language) => Promise(promise, now, language, explain: false)!;
+
+    private static RemoteSessionView? Remote(Ticket ticket) =>
+        ticket.RemoteSession is { } remote ? new(remote.Id.Value, remote.Purpose, remote.AgentName, remote.AsksForId, remote.InvitedAt, remote.ConsentedAt, remote.StartedAt) : null;
 
     private static FeedbackView Feedback(Ticket ticket, Instant now) => new(ticket.Helped, ticket.Stars, ticket.RatingComment, TicketFeedback.MayChange(ticket, now));
 

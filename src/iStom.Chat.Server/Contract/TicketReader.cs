@@ -26,10 +26,29 @@ public sealed class TicketReader(NpgsqlDataSource database)
     public Task<IReadOnlyList<TicketRow>> HeldByAsync(AgentId agent, CancellationToken cancellation) =>
         ReadAsync("t.assignee = $1 and t.status not in ('Resolved', 'Closed') order by t.number", [Sql.Of(agent.Value)], cancellation);
 
+    /// <summary>The open tickets of these clinics and visitors, newest first.</summary>
+    public Task<IReadOnlyList<TicketRow>> OpenOfAsync(IEnumerable<ClinicId> clinics, IEnumerable<VisitorId> visitors, int limit, CancellationToken cancellation) => ReadAsync(
+        """
+        t.id in (select id from mt_doc_ticket where clinic = any($1) union select id from mt_doc_ticket where visitor = any($2))
+        and t.status not in ('Resolved', 'Closed') order by t.id desc limit $3
+        """,
+        [Sql.Of(clinics.Select(clinic => clinic.Value).ToArray()), Sql.Of(visitors.Select(visitor => visitor.Value).ToArray()), Sql.Of(limit)],
+        cancellation);
+
+    /// <summary>Tickets of which nobody thinks, since nobody has them and they are in no queue, but whose customers ask to be called back; longest first.</summary>
+    public Task<IReadOnlyList<TicketRow>> ToBeCalledAsync(int limit, CancellationToken cancellation) => ReadAsync(
+        "t.assignee is null and (t.data -> 'Callback' ->> 'At') is not null and t.queued_since is null order by t.data -> 'Callback' ->> 'At', t.id limit $1", [Sql.Of(limit)], cancellation);
+
     /// <summary>The tickets of a clinic, newest first, before a ticket.</summary>
     public Task<IReadOnlyList<TicketRow>> OfClinicAsync(ClinicId clinic, Guid? before, int limit, CancellationToken cancellation) => ReadAsync(
         "t.clinic = $1 and ($2 is null or t.id < $2) order by t.id desc limit $3",
         [Sql.Of(clinic.Value), Sql.OrNull(before, NpgsqlDbType.Uuid), Sql.Of(limit)],
+        cancellation);
+
+    /// <summary>The tickets that wait, or waited last, for a development item, newest first, before a ticket.</summary>
+    public Task<IReadOnlyList<TicketRow>> OfDevelopmentItemAsync(DevelopmentItemId item, Guid? before, int limit, CancellationToken cancellation) => ReadAsync(
+        "t.development_item = $1 and ($2 is null or t.id < $2) order by t.id desc limit $3",
+        [Sql.Of(item.Value), Sql.OrNull(before, NpgsqlDbType.Uuid), Sql.Of(limit)],
         cancellation);
 
     /// <summary>A visitor's tickets, newest first, before a ticket; a verified user's with those of the browser in which their thread began.</summary>

@@ -64,7 +64,8 @@ public sealed record KindOffer(RequestKind Kind, SupportLevel Level, Scope Scope
 /// <summary>
 /// What staff see of a ticket. version: of two views, the one with the higher version is newer. verified: a site vouches for the
 /// visitor; blocked: they may not write now. articles: what the manual had shown before they wrote. feedback: what
-/// they have said of the latest resolution; null where nothing.
+/// they have said of the latest resolution; null where nothing. developmentItem: what of development it waits for, or waited for last.
+/// callback: they have asked to be called back, and nobody has spoken to them since. remote: the invitation to remote support that is open, if any.
 /// </summary>
 public sealed record AgentTicket(
     Guid Id,
@@ -84,12 +85,22 @@ public sealed record AgentTicket(
     bool Verified,
     bool Blocked,
     ClinicView? Clinic,
+    ClinicProposalView? ClinicProposal,
     string Site,
     Channel Channel,
     string Preview,
     Instant OpenedAt,
     IReadOnlyList<ShownArticleView> Articles,
-    FeedbackView? Feedback);
+    FeedbackView? Feedback,
+    Guid? DevelopmentItem = null,
+    CallbackView? Callback = null,
+    RemoteSessionView? Remote = null);
+
+/// <summary>An invitation to remote support that is not over. asksForId: the visitor gives their own id. consentedAt, startedAt: null while they have not, while nobody is connected.</summary>
+public sealed record RemoteSessionView(Guid Session, string Purpose, string AgentName, bool AsksForId, Instant InvitedAt, Instant? ConsentedAt, Instant? StartedAt);
+
+/// <summary>The clinic that has the address from which a ticket's mail came: nobody vouches for it. confirmed: what an agent has said; null: nothing yet.</summary>
+public sealed record ClinicProposalView(Guid Id, string Name, bool? Confirmed);
 
 /// <summary>An article of the manual by its title of that time. read: the visitor opened it.</summary>
 public sealed record ShownArticleView(Guid Id, string Title, bool Read);
@@ -107,6 +118,7 @@ public sealed record ShownArticleView(Guid Id, string Title, bool Read);
 /// <param name="Missed">The promise was missed by then.</param>
 /// <param name="Messages">The entries of the conversation that a ticket is about which was split off.</param>
 /// <param name="Attachments">The files of a note.</param>
+/// <param name="Seconds">How long a call or remote support lasted; null: it never began.</param>
 public sealed record TicketEventView(
     long Sequence,
     Instant At,
@@ -119,4 +131,5 @@ public sealed record TicketEventView(
     Instant? Due = null,
     bool Missed = false,
     IReadOnlyList<Guid>? Messages = null,
-    IReadOnlyList<AttachmentView>? Attachments = null);
+    IReadOnlyList<AttachmentView>? Attachments = null,
+    int? Seconds = null);

@@ -11,11 +11,15 @@ using NodaTime;
 
 namespace iStom.Chat.Server.Conversations;
 
-/// <summary>The visitor says whether the resolution of their ticket helped; if not, it is open again, as by a message, and the thread says so.</summary>
+/// <summary>
+/// The visitor says whether the resolution of their ticket helped, or the version that was to bring it; if not, it is open again, as by a message.
+/// The thread says what became of it.
+/// </summary>
+/// <param name="Number">Of which ticket of theirs; null: the current one.</param>
 [AllowVisitor]
-public sealed record AnswerResolution(VisitorCaller Caller, bool Helped) : VisitorCommand<TicketId>(Caller);
+public sealed record AnswerResolution(VisitorCaller Caller, bool Helped, string? Number = null) : VisitorCommand<TicketId>(Caller);
 
-internal sealed class AnswerResolutionHandler(IStore store, TariffBook tariffs, LiveRegulation regulation, BlockBook blocks, IClock clock)
+internal sealed class AnswerResolutionHandler(IStore store, TicketReader tickets, TariffBook tariffs, LiveRegulation regulation, BlockBook blocks, IClock clock)
     : IRequestHandler<AnswerResolution, Decision<TicketId>>
 {
     public async Task<Decision<TicketId>> Handle(AnswerResolution request, CancellationToken cancellationToken)
@@ -26,13 +30,13 @@ internal sealed class AnswerResolutionHandler(IStore store, TariffBook tariffs, 
             return blocked;
         }
 
-        if (await session.CurrentTicketAsync(request.Caller.Conversation, cancellationToken) is not { Ticket: var ticket, Thread: var thread })
+        if (await TicketAsync(session, request, cancellationToken) is not { Ticket: var ticket, Thread: var thread })
         {
             return TicketRefusals.NotFound;
         }
 
         var visitor = (await session.LoadAsync<Visitor>(request.Caller.Visitor.Value, cancellationToken))!.Value;
-        var tariff = await tariffs.OfAsync(session, visitor.Clinic, now, cancellationToken);
+        var tariff = await tariffs.OfAsync(session, visitor.Clinic ?? ticket.Value.Clinic, now, cancellationToken);
         var decision = TicketFeedback.Answer(ticket.Value, request.Helped, tariff, regulation.At(now), now);
         if (decision.Refusal is { } refusal)
         {
@@ -41,12 +45,31 @@ internal sealed class AnswerResolutionHandler(IStore store, TariffBook tariffs, 
 
         var (id, number) = (ticket.Value.Id, ticket.Value.Number);
         session.Append(id.Value, ticket, decision.Value);
-        if (decision.Value.OfType<TicketReopened>().Any())
+        if (decision.Value.Select(NoticeOf).FirstOrDefault(notice => notice is not null) is { } notice)
         {
-            session.Append(thread.Value.Id.Value, thread, [new TicketAnnounced(id, number, TicketNotice.Reopened, now)]);
+            session.Append(thread.Value.Id.Value, thread, [new TicketAnnounced(id, number, notice, now)]);
         }
 
         await session.CommitAsync(cancellationToken);
         return id;
+    }
+
+    private static TicketNotice? NoticeOf(ITicketEvent @event) => @event switch
+    {
+        TicketReopened => TicketNotice.Reopened,
+        TicketResolved => TicketNotice.Resolved,
+        _ => null,
+    };
+
+    private async Task<CurrentTicket.CurrentOne?> TicketAsync(IStoreSession session, AnswerResolution request, CancellationToken cancellation)
+    {
+        if (request.Number is null)
+        {
+            return await session.CurrentTicketAsync(request.Caller.Conversation, cancellation);
+        }
+
+        return await tickets.ByNumberAsync([request.Number], cancellation) is [{ Ticket: var named }] && named.Conversation == request.Caller.Conversation
+            ? new((await session.LoadAsync<Conversation>(named.Conversation.Value, cancellation))!, (await session.LoadAsync<Ticket>(named.Id.Value, cancellation))!)
+            : null;
     }
 }

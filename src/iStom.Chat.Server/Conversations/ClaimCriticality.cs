@@ -40,7 +40,7 @@ internal sealed class ClaimCriticalityHandler(IStore store, ClaimHistories claim
 
         var visitor = (await session.LoadAsync<Visitor>(request.Caller.Visitor.Value, cancellationToken))!.Value;
         var history = await claims.OfAsync(visitor.Id, visitor.Clinic, now, cancellationToken);
-        var tariff = await tariffs.OfAsync(session, visitor.Clinic, now, cancellationToken);
+        var tariff = await tariffs.OfAsync(session, visitor.Clinic ?? ticket.Value.Clinic, now, cancellationToken);
         var decision = TicketClassification.Claim(ticket.Value, request.Kind, history, Actor.Of(visitor.Id), tariff, regulation.For(ticket.Value, now), now);
         if (decision.Refusal is { } refusal)
         {

@@ -29,7 +29,7 @@ internal sealed class LeaveContactValidator : AbstractValidator<LeaveContact>
     public LeaveContactValidator()
     {
         RuleFor(command => command.Email).Must(email => IsNone(email) || (IsLine(email!) && MailAddress.TryCreate(email, out var address) && address.Address == email!.Trim())).WithErrorCode("email-malformed");
-        RuleFor(command => command.Phone).Must(phone => IsNone(phone) || (IsLine(phone!) && PhoneNumber.Is(phone!.Trim()))).WithErrorCode("phone-malformed");
+        RuleFor(command => command.Phone).Must(phone => IsNone(phone) || (IsLine(phone!) && PhoneDigits.Is(phone!.Trim()))).WithErrorCode("phone-malformed");
     }
 
     private static bool IsNone(string? text) => string.IsNullOrWhiteSpace(text);

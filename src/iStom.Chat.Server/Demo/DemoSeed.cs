@@ -7,6 +7,7 @@ using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
+using MediatR;
 using NodaTime;
 
 namespace iStom.Chat.Server.Demo;
@@ -26,7 +27,7 @@ public static class DemoSeed
         ("admin@demo.localhost", "Администратор", Paid: false, AgentRole.Administrator),
     ];
 
-    /// <summary>What there is to do is made once, with the first agent; of the agents, those that an earlier version's demo did not have are added.</summary>
+    /// <summary>What there is to do is made once, with the first agent; agents, mail and the board of development are added where an earlier version's demo did not have them.</summary>
     public static async Task SeedAsync(IServiceProvider services, string password)
     {
         var isNew = await services.GetRequiredService<Accounts>().FindAgentAsync(Agents[0].Email, CancellationToken.None) is null;
@@ -34,12 +35,20 @@ public static class DemoSeed
         await using var scope = services.CreateAsyncScope();
         var messages = isNew ? await AddWorkAsync(scope.ServiceProvider, now) : [];
         await AddAgentsAsync(scope.ServiceProvider, password, now);
+        var administrator = await AgentAsync(services, Agents[^1].Email);
         if (isNew)
         {
-            var administrator = (await services.GetRequiredService<Accounts>().FindAgentAsync(Agents[^1].Email, CancellationToken.None))!;
             await DemoDeeds.DoAsync(scope.ServiceProvider, administrator, messages, now);
         }
+
+        await DemoPhone.RingAsync(scope.ServiceProvider.GetRequiredService<IMediator>());
+        var agent = await AgentAsync(services, Agents[0].Email);
+        await new DemoMail(scope.ServiceProvider, administrator, agent, now).AddAsync();
+        await new DemoDevelopment(scope.ServiceProvider, administrator, agent).AddAsync();
     }
+
+    private static async Task<Agent> AgentAsync(IServiceProvider services, string email) =>
+        (await services.GetRequiredService<Accounts>().FindAgentAsync(email, CancellationToken.None))!;
 
     private static async Task<IReadOnlyList<PostMessage>> AddWorkAsync(IServiceProvider services, Instant now)
     {

@@ -14,6 +14,9 @@ internal static class DemoTickets
     /// <summary>Of somebody who asks of something else besides.</summary>
     public const string SecondMatter = "И ещё: отчёт по кассе за октябрь не сходится с банком, посмотрите, пожалуйста.";
 
+    /// <summary>Of somebody who has been helped at their screen once already.</summary>
+    public const string AtTheirScreen = "Помогите, пожалуйста, подключить модуль складского учёта.";
+
     /// <summary>Of somebody who is to be blocked.</summary>
     public const string Spam = "Продвижение сайтов и раскрутка в сети, недорого! Пишите нам сегодня.";
 
@@ -21,7 +24,7 @@ internal static class DemoTickets
     [
         ("i-stom", null, RequestKind.Question, ["Здравствуйте! Как добавить второе кресло в расписание?"]),
         ("support", 0, RequestKind.Question, ["Не нахожу, где поменять шаблон договора с пациентом.", SecondMatter]),
-        ("cloud", 1, RequestKind.ModuleSetup, ["Помогите, пожалуйста, подключить модуль складского учёта."]),
+        ("cloud", 1, RequestKind.ModuleSetup, [AtTheirScreen]),
         ("cloud", 0, RequestKind.WorkStopped, ["Программа не открывается ни на одном компьютере, приём стоит."]),
         ("i-stom", null, RequestKind.Question, [Spam]),
     ];

@@ -37,7 +37,7 @@ public sealed class OriginGuard(RequestDelegate next, IOptions<ChatOptions> opti
         var origin = request.Headers.Origin.ToString();
         // As routing does: whatever the case of the letters.
         var isPlainRead = HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
-        return origin.Length == 0 ? isPlainRead || IsSameOriginPoll(request) || ApiKeyAuthentication.IsAskedFor(request) || request.Headers.ContainsKey(RequestSignature.Header) : isPlainRead || origin == expected;
+        return origin.Length == 0 ? isPlainRead || IsSameOriginPoll(request) || ApiKeyAuthentication.IsAskedFor(request) || RequestSignature.All.Any(request.Headers.ContainsKey) : isPlainRead || origin == expected;
     }
 
     /// <summary>A long poll of our own page is a GET without an Origin; the browser vouches for it in Sec-Fetch-Site.</summary>

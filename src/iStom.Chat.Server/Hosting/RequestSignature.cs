@@ -14,6 +14,18 @@ public static class RequestSignature
     /// <summary>No browser sends it by itself.</summary>
     public const string Header = "X-iStom-Signature";
 
+    /// <summary>GitHub's, over the body alone.</summary>
+    public const string HubSha256 = "X-Hub-Signature-256";
+
+    /// <summary>Jira's, as WebSub has it, over the body alone.</summary>
+    public const string Hub = "X-Hub-Signature";
+
+    /// <summary>YouTrack shows its secret.</summary>
+    public const string YouTrackToken = "X-YouTrack-Token";
+
+    /// <summary>By which programs are known. No browser sends one by itself.</summary>
+    public static readonly IReadOnlyList<string> All = [Header, HubSha256, Hub, YouTrackToken];
+
     /// <summary>What is further from now, either way, is not taken.</summary>
     public static readonly Duration Freshness = Duration.FromMinutes(5);
 

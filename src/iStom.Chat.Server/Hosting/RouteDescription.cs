@@ -15,6 +15,10 @@ public static class RouteDescription
     public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder route, string id, string summary, params string[] refusals) =>
         route.Described(id, summary, refusals).Produces(StatusCodes.Status204NoContent);
 
+    /// <summary>202: it was taken, whatever comes of it.</summary>
+    public static RouteHandlerBuilder AnswersAccepted(this RouteHandlerBuilder route, string id, string summary, params string[] refusals) =>
+        route.Described(id, summary, refusals).Produces(StatusCodes.Status202Accepted);
+
     /// <summary>As above, of a document or a file.</summary>
     public static RouteHandlerBuilder AnswersFile(this RouteHandlerBuilder route, string id, string type, string summary, params string[] refusals) =>
         route.Described(id, summary, refusals).Produces(StatusCodes.Status200OK, contentType: type);

@@ -1,3 +1,4 @@
+using iStom.Chat.Server.Hosting.Outbound;
 using Microsoft.Extensions.Options;
 
 namespace iStom.Chat.Server.Hosting;
@@ -27,9 +28,13 @@ public static class Settings
         return
         [
             .. ErrorsOf<ChatOptions>(provider), .. ErrorsOf<LimitOptions>(provider), .. ErrorsOf<ProxyOptions>(provider),
-            .. ErrorsOf<DrainOptions>(provider), .. ErrorsOf<TelemetryOptions>(provider), .. ErrorsOf<AlarmOptions>(provider), .. ErrorsOf<MailOptions>(provider), .. ErrorsOf<AttachmentOptions>(provider), .. ChatDatabase.Errors(configuration),
+            .. ErrorsOf<DrainOptions>(provider), .. ErrorsOf<TelemetryOptions>(provider), .. ErrorsOf<OutboundOptions>(provider), .. ErrorsOf<MailOptions>(provider), .. ErrorsOf<TeamViewerOptions>(provider), .. ErrorsOf<AttachmentOptions>(provider), .. ChatDatabase.Errors(configuration), .. Renamed(configuration),
         ];
     }
+
+    /// <summary>An installation that was set up before is told, since its list would be ignored in silence.</summary>
+    private static IEnumerable<string> Renamed(IConfiguration configuration) =>
+        configuration.GetSection("Alarms").Exists() ? ["Alarms:AllowedOrigins is called Outbound:AllowedOrigins now"] : [];
 
     private static void Add(IServiceCollection services, IConfiguration configuration)
     {
@@ -37,8 +42,9 @@ public static class Settings
         Bind<LimitOptions>(services, configuration, "Limits", options => options.Errors());
         Bind<DrainOptions>(services, configuration, "Stop", options => options.Errors());
         Bind<TelemetryOptions>(services, configuration, "Telemetry", options => options.Errors());
-        Bind<AlarmOptions>(services, configuration, "Alarms", options => options.Errors());
+        Bind<OutboundOptions>(services, configuration, "Outbound", options => options.Errors());
         Bind<MailOptions>(services, configuration, "Mail", options => options.Errors());
+        Bind<TeamViewerOptions>(services, configuration, "TeamViewer", options => options.Errors());
         Bind<AttachmentOptions>(services, configuration, "Attachments", options => options.Errors());
         services.AddSingleton<IValidateOptions<ProxyOptions>>(new Rules<ProxyOptions>(options => options.Errors));
         services.AddOptions<ProxyOptions>().Configure(options => options.Read(configuration));

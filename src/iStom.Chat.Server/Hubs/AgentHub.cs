@@ -17,7 +17,7 @@ namespace iStom.Chat.Server.Hubs;
 
 /// <summary>The agents' line. The actor is taken from the connection, never from a payload.</summary>
 [Authorize(AuthenticationSchemes = DeskCookie.Scheme)]
-public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, PaidCoverWatch cover, AlarmWatch alarms, LiveSockets sockets, WatchedStreams watched, Signals signals, WorkingTextBook texts, IClock clock) : Hub<IAgentClient>
+public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPresence presence, PresenceLeases leases, PaidCoverWatch cover, AlarmWatch alarms, CallWatch calls, LiveSockets sockets, WatchedStreams watched, Signals signals, WorkingTextBook texts, IClock clock) : Hub<IAgentClient>
 {
     private AgentCaller Caller => Context.User!.ReadAgent(Context.GetHttpContext());
 
@@ -53,14 +53,16 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
     {
         var me = new Me(Caller.Agent.Value, Caller.Name, Caller.Roles, Caller.PaidSupport);
         var (queue, mine) = (await mediator.Ask(new GetQueue(Caller), Aborted), await mediator.Ask(new GetMine(Caller), Aborted));
+        var telephone = await calls.OfAsync(Caller, Aborted);
         OwnWord[] words = [.. texts.WordsOf(WordedFace.Desk, Caller.Language).Select(word => new OwnWord(word.Key, word.Value))];
-        return new(me, queue, mine, presence.Present(), mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count), IsLead ? await cover.LookAsync(Aborted) : null, await alarms.OfAsync(Caller, Aborted), words);
+        return new(me, queue, mine, presence.Present(), mapper.Hours(clock.GetCurrentInstant(), presence.OnDuty().Count), IsLead ? await cover.LookAsync(Aborted) : null, await alarms.OfAsync(Caller, Aborted), telephone.Calls, telephone.Callbacks, words);
     }
 
     public async Task<IReadOnlyList<Colleague>> SetAvailability(AvailabilityRequest request)
     {
         await mediator.Ask(new SetAvailability(Caller, request.Availability), Aborted);
         await AnnouncePresence();
+        await calls.TellAsync(Aborted);
         return presence.Present();
     }
 
@@ -93,6 +95,10 @@ public sealed class AgentHub(IMediator mediator, TicketMapper mapper, AgentPrese
 
     public Task<AgentTicket> RejectCriticality(RejectRequest request) =>
         ChangedAsync(new RejectCriticality(Caller, new(request.Ticket), request.Reason));
+
+    public Task<AgentTicket> ConfirmClinic(TicketRequest request) => ChangedAsync(new ConfirmClinic(Caller, new(request.Ticket)));
+
+    public Task<AgentTicket> DeclineClinic(TicketRequest request) => ChangedAsync(new DeclineClinic(Caller, new(request.Ticket)));
 
     public Task<AgentTicket> Transfer(TransferRequest request) => ChangedAsync(new TransferTicket(Caller, new(request.Ticket), new(request.To)));
 

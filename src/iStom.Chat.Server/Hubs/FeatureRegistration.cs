@@ -7,12 +7,15 @@ using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Alarms;
 using iStom.Chat.Server.Attachments;
 using iStom.Chat.Server.Audit;
+using iStom.Chat.Server.Calls;
 using iStom.Chat.Server.Clinics;
 using iStom.Chat.Server.Clinics.Import;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Development;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Hosting.Outbound;
 using iStom.Chat.Server.Integrations;
 using iStom.Chat.Server.Mailboxes;
 using iStom.Chat.Server.Manual;
@@ -20,6 +23,7 @@ using iStom.Chat.Server.Manual.Import;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Regulation;
+using iStom.Chat.Server.RemoteSupport;
 using iStom.Chat.Server.Search;
 using iStom.Chat.Server.Sites;
 using iStom.Chat.Server.Storage;
@@ -45,6 +49,8 @@ public static class FeatureRegistration
         WordingMapping.OfCannedReplies,
         WordingMapping.OfWorkingTexts,
         IntegrationMapping.OfApiKeys,
+        IntegrationMapping.OfSwitches,
+        IntegrationHealth.Mapping,
         ApiKeySecret.Mapping,
         SiteMapping.Instance,
         SigningSecret.Mapping,
@@ -70,6 +76,14 @@ public static class FeatureRegistration
         MailboxMapping.Instance,
         MailboxHealth.Mapping,
         ReceivedMail.Mapping,
+        DevelopmentMapping.OfItems,
+        DevelopmentMapping.OfReleases,
+        DevelopmentMapping.OfSettings,
+        TrackerTally.Mapping,
+        CallMapping.OfSettings,
+        PhoneCall.Mapping,
+        RemoteSupportMapping.OfSettings,
+        RemoteAccess.Mapping,
         DataProtectionKey.Mapping,
     ];
 
@@ -97,6 +111,7 @@ public static class FeatureRegistration
         .AddLive<WorkingText>()
         .AddSingleton<WorkingTextBook>()
         .AddSingleton<ApiKeyReader>()
+        .AddOutbound()
         .AddSingleton<SearchReader>()
         .AddLive<Site>()
         .AddSingleton<SiteBook>()
@@ -128,5 +143,10 @@ public static class FeatureRegistration
         .AddSingleton<Consents>()
         .AddAttachments()
         .AddMailboxes()
+        .AddDevelopment()
+        .AddCalls()
+        .AddSingleton<CallWatch>()
+        .AddHostedService(provider => provider.GetRequiredService<CallWatch>())
+        .AddRemoteSupport()
         .AddPrivacy();
 }

@@ -22,4 +22,6 @@ public interface IAgentClient
     Task PaidGaps(IReadOnlyList<PaidGapView> gaps);
 
     Task Alarms(IReadOnlyList<AlarmView> alarms);
+
+    Task Calls(IReadOnlyList<CallView> calls, IReadOnlyList<CallTicket> callbacks);
 }

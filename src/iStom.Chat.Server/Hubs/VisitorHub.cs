@@ -4,6 +4,7 @@ using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Queue;
+using iStom.Chat.Server.RemoteSupport;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -52,10 +53,16 @@ public sealed class VisitorHub(IMediator mediator, TicketMapper mapper, AgentPre
         await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new ClaimCriticality(Caller, request.Kind), Context.ConnectionAborted)), Context.ConnectionAborted);
 
     public async Task<VisitorTicket> Helped(HelpedRequest request) =>
-        await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new AnswerResolution(Caller, request.Helped), Context.ConnectionAborted)), Context.ConnectionAborted);
+        await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new AnswerResolution(Caller, request.Helped, request.Ticket), Context.ConnectionAborted)), Context.ConnectionAborted);
 
     public async Task<VisitorTicket> Rate(RateRequest request) =>
         await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new RateResolution(Caller, request.Stars, request.Comment), Context.ConnectionAborted)), Context.ConnectionAborted);
+
+    public async Task<VisitorTicket> AcceptRemoteSession(AcceptRemoteRequest request) =>
+        await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new AcceptRemoteSession(Caller, new(request.Session), request.Consent), Context.ConnectionAborted)), Context.ConnectionAborted);
+
+    public async Task<VisitorTicket> GiveRemoteAccess(GiveRemoteRequest request) =>
+        await mediator.Ask(new GetVisitorTicket(Caller, await mediator.Ask(new GiveRemoteAccess(Caller, new(request.Session), request.TeamViewerId, request.Password), Context.ConnectionAborted)), Context.ConnectionAborted);
 
     public async Task Read(ReadRequest request)
     {

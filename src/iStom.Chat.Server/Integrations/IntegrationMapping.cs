@@ -6,5 +6,7 @@ namespace iStom.Chat.Server.Integrations;
 /// <summary>Keys of the API as documents.</summary>
 public static class IntegrationMapping
 {
+    public static IDocumentMapping OfSwitches { get; } = new DocumentMapping<IntegrationSwitch>(one => one.Id);
+
     public static IDocumentMapping OfApiKeys { get; } = new DocumentMapping<ApiKey>(key => key.Id.Value);
 }

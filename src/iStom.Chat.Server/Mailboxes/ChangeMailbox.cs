@@ -6,6 +6,7 @@ using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
+using iStom.Chat.Server.Storage.Outbox;
 using MediatR;
 using NodaTime;
 
@@ -38,7 +39,7 @@ internal sealed class ChangeMailboxValidator : AbstractValidator<ChangeMailbox>
     }
 }
 
-internal sealed class ChangeMailboxHandler(IStore store, LiveDocuments<Mailbox> boxes, MailSecrets secrets, MailReports reports, IClock clock) : IRequestHandler<ChangeMailbox, Decision<ChangedMailbox>>
+internal sealed class ChangeMailboxHandler(IStore store, LiveDocuments<Mailbox> boxes, MailSecrets secrets, OutboxQueue outbox, IClock clock) : IRequestHandler<ChangeMailbox, Decision<ChangedMailbox>>
 {
     private const int HintLength = 4;
 
@@ -67,7 +68,7 @@ internal sealed class ChangeMailboxHandler(IStore store, LiveDocuments<Mailbox> 
         await session.CommitAsync(cancellationToken);
         if (before is { Value.IsPaused: true } && !after.IsPaused)
         {
-            await reports.LetGoOnAsync(clock.GetCurrentInstant(), cancellationToken);
+            await outbox.LetGoOnAsync([Letters.Kind], $"{nameof(LetterException)}: {LetterFailures.Paused}", clock.GetCurrentInstant(), cancellationToken);
         }
 
         return new ChangedMailbox(after, version + 1, handOver);

@@ -17,7 +17,8 @@ namespace iStom.Chat.Server.Mailboxes;
 public sealed record WrittenLetter(Mailbox Mailbox, OutgoingMail Mail);
 
 /// <summary>Makes a mail of what is to leave, from what is stored; null where there is nobody to write to, or no need any more.</summary>
-public sealed class LetterBox(IStore store, LiveDocuments<Mailbox> boxes, MailTokens tokens, LetterWriter writer, IFileContents files, NpgsqlDataSource database)
+public sealed class LetterBox(
+    IStore store, LiveDocuments<Mailbox> boxes, SendingMailboxes sending, AlarmLetters alarms, MailTokens tokens, LetterWriter writer, IFileContents files, NpgsqlDataSource database)
 {
     /// <summary>The thread is read backwards in pages of so many events, to the customer's last message.</summary>
     private const int Page = 100;
@@ -31,6 +32,11 @@ public sealed class LetterBox(IStore store, LiveDocuments<Mailbox> boxes, MailTo
     /// <exception cref="LetterException">There is no mailbox, or no address, although somebody waits for it.</exception>
     public async Task<WrittenLetter?> WriteAsync(Letter letter, CancellationToken cancellation)
     {
+        if (letter.Alarm is { } told)
+        {
+            return await alarms.WriteAsync(told, cancellation);
+        }
+
         var session = store.OpenSession();
         if (await session.LoadAsync<Ticket>(letter.Ticket.Value, cancellation) is not { Value: var ticket }
             || await session.LoadAsync<Visitor>(ticket.Visitor.Value, cancellation) is not { Value: var visitor }
@@ -40,19 +46,26 @@ public sealed class LetterBox(IStore store, LiveDocuments<Mailbox> boxes, MailTo
             return null;
         }
 
-        return letter.Message is { } message
-            ? await ReplyAsync(session, ticket, message, to, cancellation)
-            : await AcknowledgementAsync(session, ticket, to, cancellation);
+        var written = letter switch
+        {
+            { Kind: LetterKind.Invitation, Message: { } invitation } => await InvitationAsync(session, letter, ticket, new(invitation.Value), to, cancellation),
+            { Message: { } message } => await MessageAsync(session, ticket, letter, message, to, cancellation),
+            _ => await AcknowledgementAsync(session, ticket, to, cancellation),
+        };
+        return written is { Mailbox.UsesReplyTokens: true } ? await AnswerableAsync(written, ticket, cancellation) : written;
     }
+
+    private async Task<WrittenLetter> AnswerableAsync(WrittenLetter written, Ticket ticket, CancellationToken cancellation) =>
+        written with { Mail = written.Mail with { ReplyTo = await tokens.ReplyAddressAsync(ticket.Id, LetterWriter.AddressOf(written.Mailbox), cancellation) } };
 
     /// <summary>Of whoever writes by mail; else what they gave, else what the site said of them.</summary>
     private static MailAddress? AddressOf(Visitor visitor) =>
         new[] { visitor.MailAddress, visitor.GivenEmail, visitor.Email }.Select(text => MailAddress.TryParse(text, out var address) ? address : null).FirstOrDefault(address => address is not null);
 
-    private async Task<WrittenLetter?> ReplyAsync(IStoreSession session, Ticket ticket, MessageId message, MailAddress to, CancellationToken cancellation)
+    private async Task<WrittenLetter?> MessageAsync(IStoreSession session, Ticket ticket, Letter letter, MessageId message, MailAddress to, CancellationToken cancellation)
     {
         var thread = ticket.Conversation;
-        if (await session.FindEventAsync(NameBasedId.Of(thread.Value, message.Value), cancellation) is not { Data: AgentReplied answer } stored || answer.Text == PersonalDataAttribute.Erased)
+        if (await session.FindEventAsync(NameBasedId.Of(thread.Value, message.Value), cancellation) is not { } stored || stored.Data is AgentReplied { Text: PersonalDataAttribute.Erased })
         {
             return null;
         }
@@ -64,8 +77,33 @@ public sealed class LetterBox(IStore store, LiveDocuments<Mailbox> boxes, MailTo
 
         var box = await BoxAsync(ticket, cancellation);
         var asked = await AskedAsync(session, ticket, stored.Version, cancellation);
-        var id = await tokens.MessageIdAsync(new(LetterKind.Reply, ticket.Id, ticket.Number, message), LetterWriter.AddressOf(box), cancellation);
-        return new(box, writer.Reply(box, ticket, answer, asked, to, id, await FilesAsync(answer.Attachments ?? [], cancellation)));
+        var id = await tokens.MessageIdAsync(letter, LetterWriter.AddressOf(box), cancellation);
+        return stored.Data switch
+        {
+            AgentReplied answer => new(box, writer.Reply(box, ticket, answer, asked, to, id, await FilesAsync(answer.Attachments ?? [], cancellation))),
+            CustomerInformed told => new(box, writer.Notice(box, ticket, told, asked, to, id)),
+            _ => null,
+        };
+    }
+
+    /// <summary>Of one that is open, to whoever has not seen it.</summary>
+    private async Task<WrittenLetter?> InvitationAsync(IStoreSession session, Letter letter, Ticket ticket, RemoteSessionId invitation, MailAddress to, CancellationToken cancellation)
+    {
+        if (ticket.RemoteSession is not { ConsentedAt: null } remote || remote.Id != invitation || (ticket.Channel != Channel.Email && await IsSeenAsync(session, ticket.Conversation, invitation, cancellation)))
+        {
+            return null;
+        }
+
+        var box = await BoxAsync(ticket, cancellation);
+        var asked = await AskedAsync(session, ticket, long.MaxValue, cancellation);
+        return new(box, writer.Invitation(box, ticket, remote, asked, to, await tokens.MessageIdAsync(letter, LetterWriter.AddressOf(box), cancellation)));
+    }
+
+    private static async Task<bool> IsSeenAsync(IStoreSession session, ConversationId thread, RemoteSessionId invitation, CancellationToken cancellation)
+    {
+        var read = (await ReadMarkers.OfAsync(session, thread, cancellation)).First(marker => marker.Side == AuthorKind.Visitor).Sequence;
+        var unread = await session.ReadAsync(thread.Value, read, Page, cancellation);
+        return !unread.Any(stored => stored.Data is TicketAnnounced { Notice: TicketNotice.RemoteSupportInvited, Remote: { } card } && card.Session == invitation);
     }
 
     private async Task<WrittenLetter?> AcknowledgementAsync(IStoreSession session, Ticket ticket, MailAddress to, CancellationToken cancellation)
@@ -86,8 +124,7 @@ public sealed class LetterBox(IStore store, LiveDocuments<Mailbox> boxes, MailTo
     {
         var came = await database.ReadDocumentsAsync<ReceivedMail>(MailboxSql, [Sql.Of(ticket.Id.Value)], cancellation);
         return (came is [var first] ? boxes.Find(first.Value.Mailbox.Value)?.Value : null)
-            ?? boxes.All.Where(box => box.Outgoing is not null).MinBy(box => box.Address, StringComparer.Ordinal)
-            ?? throw new LetterException(LetterFailures.NoServer);
+            ?? sending.First();
     }
 
     /// <summary>The customer's last message of the ticket before an entry.</summary>

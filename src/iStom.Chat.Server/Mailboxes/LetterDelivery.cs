@@ -43,8 +43,11 @@ public sealed class LetterDelivery(IStore store, LetterBox letters, MailServers 
         {
             case MailOutcome.Accepted:
                 await health.SentAsync(box.Id, cancellation);
-                await NoteAsync(letter, letter.Message is { } message ? new ReplyMailed(message, clock.GetCurrentInstant()) : null, cancellation);
+                await NoteAsync(letter, letter is { Kind: LetterKind.Reply, Message: { } message } ? new ReplyMailed(message, clock.GetCurrentInstant()) : null, cancellation);
                 break;
+            case MailOutcome.Refused when letter.Kind == LetterKind.Alarm:
+                // Of no concern to the customer's ticket: it waits where an administrator can mend the address.
+                throw new LetterException(answer.Reason ?? MailFailures.Recipient);
             case MailOutcome.Refused:
                 await NoteAsync(letter, new MailUndelivered(letter.Message, answer.Status ?? "", answer.Words, IsForGood: true, clock.GetCurrentInstant()), cancellation);
                 break;

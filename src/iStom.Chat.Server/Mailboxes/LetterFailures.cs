@@ -15,6 +15,9 @@ public static class LetterFailures
     /// <summary>The mailbox's password cannot be opened with this server's keys.</summary>
     public const string SecretLost = "secret-lost";
 
+    /// <summary>The outbox waits no longer for a try: the server, or the way to it, is too slow.</summary>
+    public const string TimedOut = "timed-out";
+
     /// <summary>The address in the settings, or the customer's, is none that mail can be sent to.</summary>
     public const string Address = "address-unusable";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Mail;
 using iStom.Chat.Domain.Regulation;
@@ -9,13 +10,14 @@ using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Email;
 using iStom.Chat.Server.Email.Compose;
 using iStom.Chat.Server.Hosting;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Text;
 
 namespace iStom.Chat.Server.Mailboxes;
 
 /// <summary>Writes our mails: text, and the same as HTML.</summary>
-public sealed class LetterWriter(LetterTexts texts, LiveRegulation regulation)
+public sealed class LetterWriter(LetterTexts texts, LiveRegulation regulation, SiteBook sites, IOptions<ChatOptions> options)
 {
     /// <summary>Most of the customer's words that are said again, in lines.</summary>
     private const int MostQuoted = 40;
@@ -61,6 +63,52 @@ public sealed class LetterWriter(LetterTexts texts, LiveRegulation regulation)
             Text = parts.ToText(), Html = parts.ToHtml(),
         };
     }
+
+    /// <summary>That somebody has to look at a ticket: to staff, with a link to where whoever may read it sees it.</summary>
+    public OutgoingMail Alarm(Mailbox box, Alarm alarm, string link, MailAddress to, string messageId)
+    {
+        var (language, sender) = (box.Language, box.Sender.In(box.Language));
+        var what = texts.Fill($"mail.alarm.{alarm.Kind}", language);
+        var due = Moment.Format(alarm.Due.InZone(LiveRegulation.Zone).LocalDateTime);
+        var level = texts.Fill($"mail.level.{alarm.Level}", language);
+        var parts = new Parts(
+            texts.Fill("mail.alarm.text", language, ("what", what), ("number", alarm.Number), ("level", level), ("due", due), ("link", link)),
+            sender, texts.Fill("mail.alarm.footer", language), Quoted: "");
+        return new()
+        {
+            MessageId = messageId, From = AddressOf(box).Named(sender), To = [to], Date = alarm.ToldAt, AutoSubmitted = AutoSubmitted.Generated,
+            Subject = texts.Fill("mail.alarm.subject", language, ("what", what), ("number", alarm.Number), ("due", due)), Text = parts.ToText(), Html = parts.ToHtml(),
+        };
+    }
+
+    /// <summary>What we tell by ourselves of a ticket that goes on.</summary>
+    public OutgoingMail Notice(Mailbox box, Ticket ticket, CustomerInformed told, VisitorWrote? asked, MailAddress to, string messageId)
+    {
+        var language = box.Language;
+        var parts = new Parts(told.Said.In(language), box.Sender.In(language), texts.Fill("mail.reply.footer", language, ("number", ticket.Number)), Quoted: "");
+        return Base(box, ticket, to, messageId, asked) with
+        {
+            Subject = SubjectOf(asked?.Mail?.Subject ?? ticket.Subject, ticket.Number), Date = told.At, AutoSubmitted = AutoSubmitted.Generated,
+            Text = parts.ToText(), Html = parts.ToHtml(),
+        };
+    }
+
+    /// <summary>That an agent invites to remote support, and where the invitation is. What one connects with never goes by mail.</summary>
+    public OutgoingMail Invitation(Mailbox box, Ticket ticket, RemoteSession remote, VisitorWrote? asked, MailAddress to, string messageId)
+    {
+        var language = box.Language;
+        var text = texts.Fill("mail.invitation.text", language, ("agent", remote.AgentName), ("number", ticket.Number), ("link", ChatOf(ticket)));
+        var parts = new Parts(text, box.Sender.In(language), texts.Fill("mail.reply.footer", language, ("number", ticket.Number)), Quoted: "");
+        return Base(box, ticket, to, messageId, asked) with
+        {
+            Subject = SubjectOf(asked?.Mail?.Subject ?? ticket.Subject, ticket.Number), Date = remote.InvitedAt,
+            Text = parts.ToText(), Html = parts.ToHtml(),
+        };
+    }
+
+    /// <summary>A page with the lifebuoy: of the ticket's own site, else of the first that has one.</summary>
+    private string ChatOf(Ticket ticket) => sites.Find(ticket.Site) is { Origins: [var own, ..] } ? own
+        : sites.All.SelectMany(site => site.Value.Origins).FirstOrDefault() ?? options.Value.ChatOrigin;
 
     /// <summary>"Re: Не печатает [IS-2026-000123]": whoever's program groups by subject keeps the thread together.</summary>
     public static string SubjectOf(string subject, string number)

@@ -1,8 +1,8 @@
 using iStom.Chat.Domain.Mail;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Storage;
-using NodaTime;
 using Npgsql;
+using Polly.Timeout;
 
 namespace iStom.Chat.Server.Mailboxes;
 
@@ -18,12 +18,6 @@ public sealed class MailReports(NpgsqlDataSource database)
         """;
 
     private static readonly string HeldBackSql = $"select data, mt_version from mt_doc_receivedmail where held_back_at is not null and data ->> 'IsDealtWith' = 'false' order by held_back_at desc limit {Most}";
-
-    private static readonly string LetGoOnSql =
-        $"""
-        update istom_outbox set parked = null, tries = 0, due = $1
-        where kind = '{Letters.Kind}' and reason like '{nameof(LetterException)}: {LetterFailures.Paused}%' and leased_until is null
-        """;
 
     /// <summary>What is on its way or parked; parked ones first, newest first.</summary>
     public async Task<IReadOnlyList<LetterView>> LettersAsync(CancellationToken cancellation)
@@ -44,15 +38,9 @@ public sealed class MailReports(NpgsqlDataSource database)
     public async Task<IReadOnlyList<HeldBackView>> HeldBackAsync(CancellationToken cancellation) =>
         [.. (await database.ReadDocumentsAsync<ReceivedMail>(HeldBackSql, [], cancellation)).Select(found => HeldBackView.Of(found.Value))];
 
-    /// <summary>What waited for a paused mailbox leaves now.</summary>
-    public async Task LetGoOnAsync(Instant now, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(LetGoOnSql);
-        command.Parameters.Add(Sql.Utc(now));
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
     /// <summary>What is no matter of the mail is one for the log.</summary>
     private static string CodeOf(string kept) =>
-        kept.StartsWith($"{nameof(LetterException)}: ", StringComparison.Ordinal) ? kept[(nameof(LetterException).Length + 2)..] : "internal";
+        kept.StartsWith($"{nameof(LetterException)}: ", StringComparison.Ordinal) ? kept[(nameof(LetterException).Length + 2)..]
+        : kept.StartsWith($"{nameof(TimeoutRejectedException)}: ", StringComparison.Ordinal) ? LetterFailures.TimedOut
+        : "internal";
 }

@@ -5,28 +5,21 @@ using iStom.Chat.Server.Storage;
 namespace iStom.Chat.Server.Mailboxes;
 
 /// <summary>The passwords and tokens of mailboxes, sealed, each for its use.</summary>
-public sealed class MailSecrets(IStore store, SigningSecrets secrets)
+public sealed class MailSecrets(SealedSecrets secrets)
 {
     /// <summary>Null where there is none, or it was sealed by a server whose keys are lost.</summary>
-    public async Task<string?> FindAsync(MailboxId box, MailSecret which, CancellationToken cancellation) =>
-        await store.OpenSession().LoadAsync<SigningSecret>(IdOf(box, which), cancellation) is { } kept ? secrets.TryOpen(kept.Value) : null;
+    public Task<string?> FindAsync(MailboxId box, MailSecret which, CancellationToken cancellation) => secrets.FindAsync(IdOf(box, which), cancellation);
 
     /// <summary>Keeps a secret with the session's commit; null leaves the one that there is.</summary>
-    public async Task KeepAsync(IStoreSession session, MailboxId box, MailSecret which, string? secret, CancellationToken cancellation)
-    {
-        if (secret is not null)
-        {
-            var version = (await session.LoadAsync<SigningSecret>(IdOf(box, which), cancellation))?.Version ?? StreamVersion.None;
-            session.Store(secrets.Seal(new(IdOf(box, which)), secret), version, version + 1);
-        }
-    }
+    public Task KeepAsync(IStoreSession session, MailboxId box, MailSecret which, string? secret, CancellationToken cancellation) =>
+        secret is null ? Task.CompletedTask : secrets.KeepAsync(session, IdOf(box, which), secret, cancellation);
 
     /// <summary>All of a mailbox's are gone with the session's commit.</summary>
     public static void Forget(IStoreSession session, MailboxId box)
     {
         foreach (var which in Enum.GetValues<MailSecret>())
         {
-            session.Delete<SigningSecret>(IdOf(box, which), StreamVersion.Any);
+            SealedSecrets.Forget(session, IdOf(box, which));
         }
     }
 

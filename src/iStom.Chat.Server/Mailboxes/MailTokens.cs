@@ -23,6 +23,10 @@ public sealed class MailTokens(IStore store, SigningSecrets secrets) : IDisposab
     public async Task<string> MessageIdAsync(Letter letter, MailAddress from, CancellationToken cancellation) =>
         (await KeysAsync(cancellation)).MessageId(letter.Ticket, MessageOf(letter), from.Domain);
 
+    /// <summary>Where an answer to a ticket's mails finds it by the address alone; the mailbox itself where that has no room for it.</summary>
+    public async Task<MailAddress> ReplyAddressAsync(TicketId ticket, MailAddress mailbox, CancellationToken cancellation) =>
+        (await KeysAsync(cancellation)).Address(mailbox, ticket);
+
     /// <summary>The ticket that a mail answers by what we have signed; null: by nothing.</summary>
     public async Task<TicketId?> TicketOfAsync(MailMessage mail, CancellationToken cancellation) =>
         ThreadReference.Of(mail, await KeysAsync(cancellation)).Select(reference => reference.Ticket).FirstOrDefault(ticket => ticket is not null);

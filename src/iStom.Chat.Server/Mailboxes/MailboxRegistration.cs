@@ -1,5 +1,6 @@
 using iStom.Chat.Domain.Mail;
 using iStom.Chat.Server.Contract;
+using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Storage.Outbox;
 
@@ -12,11 +13,15 @@ internal static class MailboxRegistration
         .AddSingleton<Letters>()
         .AddSingleton<LetterTexts>()
         .AddSingleton<LetterWriter>()
+        .AddSingleton<SendingMailboxes>()
+        .AddSingleton<AlarmLetters>()
         .AddSingleton<LetterBox>()
         .AddSingleton<MailSecrets>()
         .AddSingleton<MailTokens>()
         .AddSingleton<MailPlaces>()
         .AddSingleton<MailGate>()
+        .AddSingleton<MailClinics>()
+        .AddSingleton<MailEntry>()
         .AddSingleton<MailFiles>()
         .AddSingleton<MailReturns>()
         .AddSingleton<MailReports>()
@@ -26,5 +31,5 @@ internal static class MailboxRegistration
         .AddSingleton<MailHandOver>()
         .AddSingleton<IOutboxHandler, LetterDelivery>()
         .AddHostedService<MailboxWatch>()
-        .AddHostedService<OldMailWatch>();
+        .AddHostedService<PeriodicCommand<RemoveOldMail>>();
 }

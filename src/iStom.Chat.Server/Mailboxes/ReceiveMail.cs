@@ -1,5 +1,4 @@
 using iStom.Chat.Domain;
-using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Email;
@@ -24,7 +23,7 @@ public sealed record ReceiveMail(MailCaller Caller, ReadOnlyMemory<byte> Raw, In
     Caller ICommand.By => Caller;
 }
 
-internal sealed class ReceiveMailHandler(IStore store, MailPlaces places, MailGate gate, MailFiles files, MailReturns returns, TicketIntake intake, Letters letters, IClock clock)
+internal sealed class ReceiveMailHandler(IStore store, MailPlaces places, MailGate gate, MailReturns returns, MailEntry entry, IClock clock)
     : IRequestHandler<ReceiveMail, Decision<ReceivedMail>>
 {
     public async Task<Decision<ReceivedMail>> Handle(ReceiveMail request, CancellationToken cancellationToken)
@@ -36,7 +35,7 @@ internal sealed class ReceiveMailHandler(IStore store, MailPlaces places, MailGa
         }
 
         var now = clock.GetCurrentInstant();
-        var came = new ReceivedMail(id, request.Caller.Mailbox, now, mail.MessageId is { } own ? ReceivedMail.HashOf(own) : null, Ticket: null, Message: null, Sender: null, IsAcknowledged: false);
+        var came = new ReceivedMail(id, request.Caller.Mailbox, now, mail.MessageId is { } own ? ReceivedMail.HashOf(own) : null, Ticket: null, Message: null, Sender: null, IsAcknowledged: false) { ReachedAt = Instant.Min(request.ReceivedAt, now) };
         if (mail.Report is not null)
         {
             return await returns.TakeAsync(session, mail, request.Raw, came, cancellationToken);
@@ -50,46 +49,6 @@ internal sealed class ReceiveMailHandler(IStore store, MailPlaces places, MailGa
         var place = await places.FindAsync(session, mail, sender, cancellationToken);
         return await gate.ReasonAsync(mail, sender, place, now, cancellationToken) is { } reason
             ? await returns.HoldBackAsync(session, mail, request.Raw, came with { HeldBack = reason }, place, cancellationToken)
-            : await WriteAsync(session, request, mail, came, place, cancellationToken);
-    }
-
-    private async Task<Decision<ReceivedMail>> WriteAsync(
-        IStoreSession session, ReceiveMail request, MailMessage mail, ReceivedMail came, MailPlace place, CancellationToken cancellation)
-    {
-        var kept = await files.KeepAsync(session, mail, request, came.Id, place, cancellation);
-        if (kept.Refusal is { } later)
-        {
-            return later;
-        }
-
-        var said = MailText.Of(mail, kept.Value, request.IsTooBig);
-        var since = Instant.Min(request.ReceivedAt, came.At);
-        var message = new IncomingMessage(place.Conversation, place.Sender.Id, Channel.Email, Kind: null, MailText.SubjectOf(mail, said), since, Follows: place.Follows) { Sender = place.Sender };
-        var received = await intake.ReceiveAsync(session, place.Ticket, message, came.At, cancellation);
-        if (received.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var (ticket, notice) = (received.Value.Ticket, received.Value.Notice);
-        var isOpened = notice?.Notice == TicketNotice.Opened;
-        var conversation = await session.LoadAsync<Conversation>(place.Conversation.Value, cancellation);
-        session.Append(place.Conversation.Value, conversation, ConversationDecisions.VisitorWrites(
-            conversation?.Value, new(place.Conversation, place.Sender.Id, place.Sender.Site, came.At), consent: null,
-            new(new(came.Id), ticket, said.Text, ReplyTo: null, came.At, kept.Value.Attachments is [] ? null : kept.Value.Attachments, said.Origin), notice));
-        if (place.IsNew)
-        {
-            session.Store(place.Sender, StreamVersion.None, 1);
-        }
-
-        var done = came with { Ticket = ticket, Message = new(came.Id), Sender = place.Sender.Id, IsAcknowledged = isOpened && await gate.MayAcknowledgeAsync(mail, place, came.At, cancellation) };
-        session.Store(done, StreamVersion.None, 1);
-        if (done.IsAcknowledged)
-        {
-            letters.LeaveAcknowledgement(session, ticket, notice!.Number, came.At);
-        }
-
-        await session.CommitAsync(cancellation);
-        return done;
+            : await entry.WriteAsync(session, new(mail, request.Raw, request.ReceivedAt, request.IsTooBig), new(came, StreamVersion.None), place, cancellationToken);
     }
 }

@@ -14,17 +14,18 @@ internal static class AlarmsApi
         api.MapGet("/alarms", (HttpContext http, IMediator mediator) => http.AskAsync(mediator, caller => new GetAlarms(caller)))
             .Answers<AlarmsView>("getAlarms", "Who is told of what, and what another program has not been told yet.");
         api.MapPut("/alarms", (HttpContext http, IMediator mediator, AlarmsBody body) => http.AskAsync(mediator, caller => new ChangeAlarms(caller, body.Wished, body.NewSecret, body.Version)))
-            .Answers<ChangedAlarms>("changeAlarms", "Changes who is told; a secret that was made is told once.", "changed-meanwhile", "repeat-out-of-range", "webhook-not-allowed", "webhook-missing");
+            .Answers<ChangedAlarms>("changeAlarms", "Changes who is told; a secret that was made is told once.", "changed-meanwhile", "repeat-out-of-range", "webhook-not-allowed", "webhook-missing", "alarm-addresses-missing", "too-many-addresses", "email-malformed");
         api.MapPost("/alarms/test", (HttpContext http, IMediator mediator) => http.AskAsync(mediator, caller => new TestWebhook(caller)))
             .Answers<WebhookOutcome>("testWebhook", "Calls the other program once.", "webhook-missing");
-        api.MapPost("/alarms/deliveries/{id:guid}/resend", (HttpContext http, IMediator mediator, Guid id) => http.TellAsync(mediator, caller => new ResendAlarm(caller, id)))
-            .AnswersNothing("resendAlarm", "What was parked is tried again.", "delivery-not-found");
     }
 
     /// <summary>newSecret: the signature's secret is made anew. version: the one that was read; 0 before the first change.</summary>
-    internal sealed record AlarmsBody(AlarmRoute? Near, AlarmRoute? Missed, AlarmRoute? Night, int RepeatMinutes, string? WebhookUrl, bool NewSecret, long Version)
+    internal sealed record AlarmsBody(AlarmRoute? Near, AlarmRoute? Missed, AlarmRoute? Night, int RepeatMinutes, string? WebhookUrl, IReadOnlyList<string>? MailTo, bool NewSecret, long Version)
     {
         public AlarmSettings Wished => new(
-            Near ?? AlarmRoute.None, Missed ?? AlarmRoute.None, Night ?? AlarmRoute.None, RepeatMinutes, string.IsNullOrWhiteSpace(WebhookUrl) ? null : WebhookUrl.Trim(), SecretHint: null);
+            Near ?? AlarmRoute.None, Missed ?? AlarmRoute.None, Night ?? AlarmRoute.None, RepeatMinutes, string.IsNullOrWhiteSpace(WebhookUrl) ? null : WebhookUrl.Trim(), SecretHint: null)
+        {
+            MailTo = [.. (MailTo ?? []).Select(address => address.Trim()).Where(address => address.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
+        };
     }
 }

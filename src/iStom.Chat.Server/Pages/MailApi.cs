@@ -27,10 +27,12 @@ internal static class MailApi
             .AnswersNothing("removeMailbox", "Uses a mailbox no more.", "mailbox-not-found", "changed-meanwhile");
         api.MapPost("/mail/mailboxes/{id:guid}/test", (HttpContext http, IMediator mediator, Guid id) => http.AskAsync(mediator, caller => new TestMailbox(caller, new(id))))
             .Answers<MailboxTest>("testMailbox", "Connects to both servers of a mailbox, and signs in.", "mailbox-not-found");
-        api.MapPost("/mail/letters/{id:guid}/resend", (HttpContext http, IMediator mediator, Guid id) => http.TellAsync(mediator, caller => new ResendLetter(caller, id)))
-            .AnswersNothing("resendLetter", "A mail of ours that was parked is tried again.", "delivery-not-found");
         api.MapPost("/mail/held-back/{id:guid}/dismiss", (HttpContext http, IMediator mediator, Guid id) => http.TellAsync(mediator, caller => new DismissHeldBack(caller, id)))
             .AnswersNothing("dismissHeldBack", "A mail that was held back is in the list no more.", "mail-not-found");
+        api.MapPost("/mail/held-back/{id:guid}/open", (HttpContext http, IMediator mediator, Guid id) => http.AskAsync(mediator, caller => new OpenHeldBack(caller, id)))
+            .Answers<OpenedMail>(
+                "openHeldBack", "A person wrote it after all: a mail that was held back becomes a message of its ticket; the same again gives the same answer.",
+                "mail-not-found", "mail-not-kept", "mail-without-sender", "visitor-blocked", "storage-full", "scanner-away");
         desk.MapPost("/api/mail/inbound", HandOverAsync).WithTags("Mail")
             .Accepts<Stream>("message/rfc822")
             .Answers<InboundMail>("handMailOver", "A mail server hands a mail over: the mail as it is, its mailbox and the signature in headers.", "mail-not-signed", "file-too-large", "storage-full", "scanner-away");
@@ -44,7 +46,7 @@ internal static class MailApi
             return Problems.From(MailboxRefusals.NotSigned);
         }
 
-        if (await ReadAsync(http, options.Value.MaxBytes) is not { } raw)
+        if (await http.ReadBodyAsync(options.Value.MaxBytes) is not { } raw)
         {
             return Problems.From(FileRefusals.TooLarge(options.Value.MaxBytes));
         }
@@ -58,36 +60,13 @@ internal static class MailApi
         return DeskCalls.Answer(received, mail => Results.Json(new InboundMail(mail.Id, mail.Ticket?.Value, mail.HeldBack)));
     }
 
-    /// <summary>Null where it is too large.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext http, int most)
-    {
-        if (http.Request.ContentLength > most)
-        {
-            return null;
-        }
-
-        using var all = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        for (int read; (read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0;)
-        {
-            if (all.Length + read > most)
-            {
-                return null;
-            }
-
-            all.Write(buffer, 0, read);
-        }
-
-        return all.ToArray();
-    }
-
     /// <summary>version: the one that was read; null adds the mailbox. Secrets: null leaves what there is.</summary>
     internal sealed record MailboxBody(
         string? Address, LocalizedName? Sender, Language Language, MailServer? Incoming, string? Folder, MailServer? Outgoing, bool IsPaused, string? IncomingSecret, string? OutgoingSecret,
-        bool HandOver, bool NewHandOver, long? Version)
+        bool HandOver, bool NewHandOver, long? Version, bool UsesReplyTokens = false)
     {
         public Mailbox Wished(Guid id) =>
-            new(new(id), Address ?? "", new(Sender?.Russian ?? "", Sender?.English ?? ""), Language, Incoming, Folder ?? "", Outgoing, IsPaused, HandOverHint: null);
+            new(new(id), Address ?? "", new(Sender?.Russian ?? "", Sender?.English ?? ""), Language, Incoming, Folder ?? "", Outgoing, IsPaused, HandOverHint: null) { UsesReplyTokens = UsesReplyTokens };
     }
 }
 

@@ -38,6 +38,7 @@ internal static class PageRegistration
         chat.MapVisitorSession();
         chat.MapVisitorManual();
         chat.MapVisitorContact();
+        chat.MapRemoteCard();
         chat.MapVisitorFiles();
         chat.MapHub<VisitorHub>("/hubs/visitor", Bound);
     }
@@ -54,7 +55,9 @@ internal static class PageRegistration
         desk.MapPasswordResets();
         desk.MapShifts();
         desk.MapAlarms();
+        desk.MapRemoteSupport();
         desk.MapMail();
+        desk.MapCalls();
         desk.MapTickets();
         desk.MapRatings();
         desk.MapStaffFiles();
@@ -70,6 +73,8 @@ internal static class PageRegistration
         desk.MapIntegrations();
         desk.MapSearch();
         desk.MapSites();
+        desk.MapDevelopment();
+        desk.MapDevelopmentLinks();
         desk.MapHub<AgentHub>("/hubs/agent", Bound);
     }
 

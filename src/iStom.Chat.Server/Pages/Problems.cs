@@ -14,14 +14,15 @@ internal static class Problems
     /// <summary>The status that goes with a code, of a refusal or of what the edge answers by itself.</summary>
     public static int StatusOf(string code) => code switch
     {
-        "bad-credentials" or "locked-out" or "code-required" or "bad-code" or "account-disabled" or "passkey-failed" or "mail-not-signed" => StatusCodes.Status401Unauthorized,
+        "bad-credentials" or "locked-out" or "code-required" or "bad-code" or "account-disabled" or "passkey-failed" or "mail-not-signed" or "tracker-not-signed" or "call-not-signed" => StatusCodes.Status401Unauthorized,
         _ when code.StartsWith("identity-", StringComparison.Ordinal) => StatusCodes.Status401Unauthorized,
         "foreign-origin" or "not-eligible" => StatusCodes.Status403Forbidden,
-        "unknown-site" or "ticket-not-found" or "visitor-not-found" or "message-not-found" or "quoted-not-found" or "attachment-not-found" or "agent-not-found"
-            or "invitation-not-found" or "reset-not-found" or "delivery-not-found" or "mail-not-found" or "mailbox-not-found" or "session-not-found" or "clinic-not-found" or "article-not-found" or "reply-not-found" or "text-not-found" or "api-key-not-found" or "site-not-found" or "signing-key-not-found" => StatusCodes.Status404NotFound,
+        "unknown-site" or "remote-session-over" => StatusCodes.Status404NotFound,
+        _ when code.EndsWith("-not-found", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         "already-taken" or "attachment-used" or "too-many-attachments" or "queue-empty" or "you-are-away" or "too-many-chats" or "customer-waits" or "not-your-ticket" or "ticket-not-open" or "ticket-not-resolved"
-            or "changed-meanwhile" or "visitor-of-other-clinic" or "paid-support-missing" or "number-taken" or "site-key-taken" or "too-many-keys" or "regulation-in-force" or "regulation-name-taken" or "email-taken" or "already-invited" or "agent-disabled" or "webhook-missing" or "not-for-yourself" or "last-administrator" or "no-second-factor" or "too-many-passkeys"
-            or "claim-undecided" or "claim-already-open" or "nothing-claimed" or "shortcut-taken" or "address-taken" => StatusCodes.Status409Conflict,
+            or "changed-meanwhile" or "visitor-of-other-clinic" or "paid-support-missing" or "number-taken" or "site-key-taken" or "too-many-keys" or "regulation-in-force" or "regulation-name-taken" or "email-taken" or "already-invited" or "agent-disabled" or "webhook-missing" or "alarm-addresses-missing" or "not-for-yourself" or "last-administrator" or "no-second-factor" or "too-many-passkeys"
+            or "claim-undecided" or "claim-already-open" or "nothing-claimed" or "clinic-not-proposed" or "mail-not-kept" or "mail-without-sender" or "shortcut-taken" or "address-taken" or "development-item-over" or "development-item-released" or "external-key-taken" or "calls-paused" or "callback-already-requested"
+            or "remote-session-open" or "remote-session-not-consented" or "remote-session-begun" or "teamviewer-not-set-up" or "teamviewer-unavailable" => StatusCodes.Status409Conflict,
         _ => Problem.StatusOf(code),
     };
 

@@ -1,10 +1,12 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Tickets;
 using MediatR;
@@ -54,12 +56,13 @@ internal static class TicketsApi
         api.MapPost("/tickets", (HttpContext http, IMediator mediator, CustomerBody body) => Change(http, mediator, body.ToCommand))
             .Answers<AgentTicket>(
                 "openForCustomer", "A ticket on a customer's behalf, after a call or a visit; the same id again gives the same answer.",
-                [.. Text, "unknown-kind", "clinic-not-found", "visitor-not-found", "customer-missing", "visitor-of-other-clinic", "not-eligible"]);
+                [.. Text, "unknown-kind", "clinic-not-found", "visitor-not-found", "customer-missing", "visitor-of-other-clinic", "call-not-found", "not-eligible"]);
         api.MapPost("/tickets/hand-over", HandOverAsync)
             .Answers<AgentTicket[]>(
                 "handOver", "These of the agent's tickets go to a colleague or to the queue, all or none; answers with those that they still have.",
                 [.. Held, "tickets-out-of-range", "agent-not-found", "text-empty", "text-too-long", "text-malformed"]);
         MapChanges(api.MapGroup("/tickets/{id:guid}"));
+        MapPhone(api.MapGroup("/tickets/{id:guid}"));
     }
 
     private static void MapChanges(RouteGroupBuilder ticket)
@@ -78,6 +81,12 @@ internal static class TicketsApi
         ticket.MapPost("/reject-criticality", (HttpContext http, IMediator mediator, Guid id, ReasonBody body) =>
             Change(http, mediator, caller => new RejectCriticality(caller, new(id), body.Reason)))
             .Answers<AgentTicket>("rejectCriticality", "The claim of restore-work is declined, with a reason that the visitor reads.", [.. Live, "nothing-claimed", "reason-missing", "text-too-long", "text-malformed"]);
+        ticket.MapPost("/confirm-clinic", (HttpContext http, IMediator mediator, Guid id) =>
+            Change(http, mediator, caller => new ConfirmClinic(caller, new(id))))
+            .Answers<AgentTicket>("confirmClinic", "It is the proposed clinic's request: new waits have its tariff.", [.. Live, "clinic-not-proposed"]);
+        ticket.MapPost("/decline-clinic", (HttpContext http, IMediator mediator, Guid id) =>
+            Change(http, mediator, caller => new DeclineClinic(caller, new(id))))
+            .Answers<AgentTicket>("declineClinic", "It is not the proposed clinic's request, or not after all.", [.. Live, "clinic-not-proposed"]);
         ticket.MapPost("/transfer", (HttpContext http, IMediator mediator, Guid id, ColleagueBody body) =>
             Change(http, mediator, caller => new TransferTicket(caller, new(id), new(body.To))))
             .Answers<AgentTicket>("transferTicket", "The ticket goes to a colleague.", [.. Held, "agent-not-found"]);
@@ -93,6 +102,23 @@ internal static class TicketsApi
         ticket.MapPost("/reopen", (HttpContext http, IMediator mediator, Guid id) =>
             Change(http, mediator, caller => new ReopenTicket(caller, new(id))))
             .Answers<AgentTicket>("reopenTicket", "A resolved ticket was not done after all.", "ticket-not-found", "ticket-not-resolved");
+    }
+
+    private static void MapPhone(RouteGroupBuilder ticket)
+    {
+        ticket.MapGet("/phones", (HttpContext http, IMediator mediator, Guid id) => Answer(http, mediator, caller => new GetTicketPhones(caller, new(id))))
+            .Answers<TicketPhone[]>("getTicketPhones", "Where the customer of a ticket can be called.", "ticket-not-found");
+        ticket.MapPost("/calls", async (HttpContext http, IMediator mediator, CallWatch calls, Guid id, LoggedCallBody body) =>
+            {
+                var answer = await Change(http, mediator, caller => new LogCall(caller, new(body.Id), new(id), body.Direction, body.Number, body.Reached, body.Learnt ?? "", body.Seconds, body.Call));
+                await calls.TellAsync(http.RequestAborted);
+                return answer;
+            })
+            .Answers<AgentTicket>(
+                "logCall", "A call about the ticket is noted, for staff alone; an outgoing one that reached the customer is the reaction. The same id again gives the same answer.",
+                [.. Live, .. Text, "unknown-direction", "call-length-out-of-range", "call-not-found"]);
+        ticket.MapPost("/callback/dismiss", (HttpContext http, IMediator mediator, Guid id) => Change(http, mediator, caller => new DismissCallback(caller, new(id))))
+            .Answers<AgentTicket>("dismissCallback", "Nobody need call the visitor back any more.", "ticket-not-found");
     }
 
     private static async Task<IResult> Answer<T>(HttpContext http, IMediator mediator, Func<AgentCaller, IRequest<Decision<T>>> command)
@@ -127,12 +153,16 @@ internal static class TicketsApi
     /// <summary>id: of the new ticket, chosen by the caller. messages: of the visitor. take: the caller has it at once.</summary>
     internal sealed record SplitBody(Guid Id, Guid[]? Messages, RequestKind Kind, bool Take);
 
-    /// <summary>id: of the ticket, chosen by the caller. visitor: left out for whoever has never written; then name and phone. text: what was learnt.</summary>
-    internal sealed record CustomerBody(Guid Id, Guid? Clinic, Guid? Visitor, string? Name, string? Phone, RequestKind Kind, string? Text, bool Take)
+    /// <summary>id: of the ticket, chosen by the caller. visitor: left out for whoever has never written; then name and phone. text: what was learnt. call: the exchange's, of which it
+    /// is the outcome; left out: none.</summary>
+    internal sealed record CustomerBody(Guid Id, Guid? Clinic, Guid? Visitor, string? Name, string? Phone, RequestKind Kind, string? Text, bool Take, Guid? Call = null)
     {
         public OpenForCustomer ToCommand(AgentCaller caller) => new(
-            caller, new(Id), new(Clinic is { } clinic ? new ClinicId(clinic) : null, Visitor is { } visitor ? new VisitorId(visitor) : null, Name, Phone), Kind, Text ?? "", Take);
+            caller, new(Id), new(Clinic is { } clinic ? new ClinicId(clinic) : null, Visitor is { } visitor ? new VisitorId(visitor) : null, Name, Phone), Kind, Text ?? "", Take, Call);
     }
+
+    /// <summary>id: chosen by the caller. number: left out where it was withheld. reached: the customer was spoken to. seconds: how long. call: the exchange's; left out: none.</summary>
+    internal sealed record LoggedCallBody(Guid Id, CallDirection Direction, string? Number, bool Reached, string? Learnt, int? Seconds, Guid? Call);
 
     /// <summary>reason: the visitor reads it.</summary>
     internal sealed record ReasonBody(string? Reason);

@@ -1,4 +1,5 @@
 using iStom.Chat.Server.Hosting;
+using iStom.Chat.Server.Hosting.Commands;
 
 namespace iStom.Chat.Server.Privacy;
 
@@ -12,7 +13,7 @@ public static class PrivacyRegistration
         .AddSingleton<VisitorErasure>()
         .AddSingleton<ErasureReplay>()
         .AddSingleton<Outdated>()
-        .AddHostedService<RetentionWatch>();
+        .AddHostedService<PeriodicCommand<RunRetention>>();
 
     private static string LedgerPath(IServiceProvider provider)
     {

@@ -1,5 +1,6 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Phone;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Contract;
@@ -12,7 +13,7 @@ namespace iStom.Chat.Server.Privacy;
 
 /// <summary>
 /// Erases a visitor in one transaction: every text of the conversation and of its tickets that is the customer's data
-/// (<see cref="DataSubject"/>) is masked in events and snapshots, their files go, outbox messages about them are dropped, and the
+/// (<see cref="DataSubject"/>) is masked in events and snapshots, their files and the records of their calls go, outbox messages about them are dropped, and the
 /// browser's key is void. Staff's names, versions, instants, promises and verdicts stay. Again: nothing new.
 /// </summary>
 public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSource database)
@@ -36,6 +37,10 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
     private const string LinkedSql = "select distinct (data ->> 'LinkedFrom')::uuid from mt_doc_ticket where visitor = any($1) and data ->> 'LinkedFrom' is not null";
 
     private const string HeldBackSql = "select id from mt_doc_receivedmail where (sender = any($1) or ticket = any($1)) and held_back_at is not null";
+
+    private const string CallsSql = "select id from mt_doc_phonecall where number = any($1) or ticket = any($2) or data -> 'Visitors' ?| $3";
+
+    private const string RemoteSql = "select id from mt_doc_remoteaccess where ticket = any($1)";
 
     private const string QuietSql =
         """
@@ -65,7 +70,7 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
         var session = store.OpenSession();
         var who = await WhoAsync(visitor, cancellation);
         var tickets = await IdsAsync("select id from mt_doc_ticket where visitor = any($1) order by id", Sql.Of(who.ToArray()), cancellation);
-        var (threads, left) = (new HashSet<Guid>(), false);
+        var (threads, numbers, left) = (new HashSet<Guid>(), new List<string?>(), false);
         foreach (var id in who)
         {
             if (await session.LoadAsync<Visitor>(id, cancellation) is not { } known)
@@ -74,6 +79,7 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
             }
 
             threads.Add(known.Value.Conversation.Value);
+            numbers.AddRange([known.Value.Phone, known.Value.GivenPhone]);
             if (Masked(known.Value) is { } masked)
             {
                 session.Store(masked, known.Version, known.Version + 1);
@@ -90,6 +96,12 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
                 session.Append(id, await session.LoadAsync<Conversation>(id, cancellation), [new ConversationErased(by, now)]);
                 left = true;
             }
+        }
+
+        foreach (var id in await IdsAsync(CallsSql, [NationalOf(numbers), Sql.Of(tickets.ToArray()), Sql.Of(who.Select(known => known.ToString()).ToArray())], cancellation))
+        {
+            session.Delete<PhoneCall>(id, StreamVersion.Any);
+            left = true;
         }
 
         foreach (var id in tickets)
@@ -118,11 +130,19 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
             left |= await MaskMailAsync(session, id, cancellation);
         }
 
+        foreach (var id in await IdsAsync(RemoteSql, Sql.Of(tickets.ToArray()), cancellation))
+        {
+            session.Delete<RemoteAccess>(id, StreamVersion.Any);
+            left = true;
+        }
+
         left |= await files.RemoveOfAsync(session, threads, tickets, now, cancellation) > 0;
         session.Erase([.. who, .. tickets, .. threads, .. blocks]);
         await session.CommitAsync(cancellation);
         return left;
     }
+
+    private static NpgsqlParameter NationalOf(IEnumerable<string?> numbers) => Sql.Of(numbers.Select(number => PhoneNumber.Find(number)).OfType<PhoneNumber>().Select(number => number.National).ToArray());
 
     /// <summary>What staff wrote of the visitor; whether there was anything left. The block holds on.</summary>
     private static async Task<bool> MaskBlockAsync(IStoreSession session, Guid id, Authorship made, CancellationToken cancellation)
@@ -181,10 +201,12 @@ public sealed class VisitorErasure(IStore store, KeptFiles files, NpgsqlDataSour
         }
     }
 
-    private async Task<IReadOnlyList<Guid>> IdsAsync(string sql, NpgsqlParameter parameter, CancellationToken cancellation)
+    private Task<IReadOnlyList<Guid>> IdsAsync(string sql, NpgsqlParameter parameter, CancellationToken cancellation) => IdsAsync(sql, [parameter], cancellation);
+
+    private async Task<IReadOnlyList<Guid>> IdsAsync(string sql, NpgsqlParameter[] parameters, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(sql);
-        command.Parameters.Add(parameter);
+        command.Parameters.AddRange(parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var ids = new List<Guid>();
         while (await reader.ReadAsync(cancellation))

@@ -33,12 +33,12 @@ public sealed partial record SearchPhrase(string Typed)
     /// What is sought besides the words, as tsquery: the phone however it is written, what begins like an address.
     /// Null: nothing. Letters, digits and <c>.@_-+</c> alone, so that nothing has to be escaped.
     /// </summary>
-    public string? Beginning => PhoneNumber.Is(Normal) ? $"'{SearchText.Phone}{PhoneNumber.National(Normal)}':*"
+    public string? Beginning => PhoneDigits.Is(Normal) ? $"'{SearchText.Phone}{PhoneDigits.National(Normal)}':*"
         : Latin().IsMatch(Normal) && Normal.Length >= LeastOfBeginning ? $"'{Normal}':*"
         : null;
 
     /// <summary>What clinics and visitors must have, each of them, somewhere: the phone, or the words.</summary>
-    public IReadOnlyList<string> Parts => PhoneNumber.Is(Normal) ? [ClinicWords.Sought(Normal)] : [.. Words.Select(word => word.Trim('"', '-', '«', '»')).Where(word => word.Length > 0)];
+    public IReadOnlyList<string> Parts => PhoneDigits.Is(Normal) ? [ClinicWords.Sought(Normal)] : [.. Words.Select(word => word.Trim('"', '-', '«', '»')).Where(word => word.Length > 0)];
 
     [GeneratedRegex(@"^(?:[#№]\s*)?(?:(?:(?:is|ис)-)?(?<year>\d{4})-)?(?<serial>\d{1,12})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Phone;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Storage.Search;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace iStom.Chat.Server.Search;
 
 /// <summary>Runs a search: each group in turn on one connection, none of them for longer than <see cref="Patience"/>.</summary>
-public sealed class SearchReader(NpgsqlDataSource database, SearchIndex index, TicketReader tickets, TicketMapper mapper, IClock clock)
+public sealed class SearchReader(NpgsqlDataSource database, SearchIndex index, TicketReader tickets, TicketMapper mapper, PhoneBook phones, IClock clock)
 {
     /// <summary>What takes longer is given up, so that nobody's search keeps the desk waiting.</summary>
     public static readonly Duration Patience = Duration.FromSeconds(2);
@@ -70,15 +71,23 @@ public sealed class SearchReader(NpgsqlDataSource database, SearchIndex index, T
     {
         var (limit, now) = (LimitOf(query), clock.GetCurrentInstant());
         var numbered = query.Before is null && query.Phrase.Number is { } number ? await tickets.ByNumberAsync(Numbers(number, now), cancellation) : [];
+        var callers = query.Before is null && query.Filter.IsEmpty && phones.Find(query.Phrase.Typed) is { } phone ? await OfCallerAsync(phone, limit, cancellation) : [];
         var found = words is null && !query.Phrase.IsEmpty
             ? []
             : await TextSearch.FindAsync(connection, new(Subjects: true, words, query.Filter, now, query.Place!, limit + 1), cancellation);
         var page = found.Take(limit).ToList();
         var rows = (await tickets.ByIdAsync(page.Select(text => new TicketId(text.Ticket)), cancellation)).ToDictionary(row => row.Ticket.Id.Value);
-        var shown = numbered.Concat(page.Where(text => rows.ContainsKey(text.Ticket)).Select(text => rows[text.Ticket])).DistinctBy(row => row.Ticket.Id).ToList();
+        var shown = numbered.Concat(callers).Concat(page.Where(text => rows.ContainsKey(text.Ticket)).Select(text => rows[text.Ticket])).DistinctBy(row => row.Ticket.Id).ToList();
         var parts = await FoundTexts.PartsAsync(connection, [.. shown.Select(row => row.Ticket.Subject)], words, cancellation);
         var views = shown.Zip(parts, (row, subject) => new FoundTicket(mapper.ForList(row, now, query.Caller.Language), subject));
         return new([.. views], found.Count > limit ? page[^1].Place.ToString() : null);
+    }
+
+    /// <summary>Open tickets of the clinics and visitors whose number it is.</summary>
+    private async Task<IReadOnlyList<TicketRow>> OfCallerAsync(PhoneNumber phone, int limit, CancellationToken cancellation)
+    {
+        var owners = await phones.OwnersAsync(phone, cancellation);
+        return owners is { Clinics: [], Visitors: [] } ? [] : await tickets.OpenOfAsync(owners.Clinics.Select(clinic => clinic.Id), owners.Visitors.Select(visitor => visitor.Id), limit, cancellation);
     }
 
     private async Task<FoundPage<FoundMessage>> MessagesAsync(NpgsqlConnection connection, SearchAll query, string words, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public sealed record FoundPage<T>(IReadOnlyList<T> Items, string? Next)
 /// <summary>A part of a text. hit: it is what was looked for.</summary>
 public sealed record TextPart(string Text, bool Hit);
 
-/// <summary>A ticket that has the number, or the words in its subject.</summary>
+/// <summary>A ticket that has the number, or the words in its subject; of a phone that somebody has, an open one of theirs.</summary>
 public sealed record FoundTicket(AgentTicket Ticket, IReadOnlyList<TextPart> Subject);
 
 /// <summary>A message of a ticket or, where note, what staff wrote for each other. authorName: null for the visitor. text: of a long one a part.</summary>

@@ -3,12 +3,15 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Development;
 using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Mail;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
+using iStom.Chat.Domain.Phone;
 using iStom.Chat.Domain.Privacy;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.RemoteSupport;
 using iStom.Chat.Domain.Sites;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Domain.Wording;
@@ -35,6 +38,7 @@ public static class Projections
         {
             VisitorWrote wrote => wrote.Message.Value,
             AgentReplied replied => replied.Message.Value,
+            CustomerInformed informed => informed.Message.Value,
             _ => null,
         });
 
@@ -76,9 +80,21 @@ public static class Projections
 
     public static Projection<ApiKey, IChangeOf<ApiKey>> ApiKey { get; } = OfChanges<ApiKey>();
 
+    public static Projection<IntegrationSwitch, IChangeOf<IntegrationSwitch>> IntegrationSwitch { get; } = OfChanges<IntegrationSwitch>();
+
     public static Projection<Site, IChangeOf<Site>> Site { get; } = OfChanges<Site>();
 
+    public static Projection<TelephonySettings, IChangeOf<TelephonySettings>> TelephonySettings { get; } = OfChanges<TelephonySettings>();
+
     public static Projection<Mailbox, IChangeOf<Mailbox>> Mailbox { get; } = OfChanges<Mailbox>();
+
+    public static Projection<DevelopmentItem, IChangeOf<DevelopmentItem>> DevelopmentItem { get; } = OfChanges<DevelopmentItem>();
+
+    public static Projection<ProgramRelease, IChangeOf<ProgramRelease>> ProgramRelease { get; } = OfChanges<ProgramRelease>();
+
+    public static Projection<DevelopmentSettings, IChangeOf<DevelopmentSettings>> DevelopmentSettings { get; } = OfChanges<DevelopmentSettings>();
+
+    public static Projection<RemoteSupportSettings, IChangeOf<RemoteSupportSettings>> RemoteSupportSettings { get; } = OfChanges<RemoteSupportSettings>();
 
     public static Projection<VisitorBlock, IChangeOf<VisitorBlock>> VisitorBlock { get; } = OfChanges<VisitorBlock>();
 

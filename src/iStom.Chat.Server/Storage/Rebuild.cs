@@ -31,6 +31,8 @@ public sealed class Rebuild(NpgsqlDataSource database, DocumentMappings mappings
         .. await RunAsync(Projections.Invitation, rewrite, cancellation),
         .. await RunAsync(Projections.PasswordReset, rewrite, cancellation),
         .. await RunAsync(Projections.AlarmSettings, rewrite, cancellation),
+        .. await RunAsync(Projections.TelephonySettings, rewrite, cancellation),
+        .. await RunAsync(Projections.RemoteSupportSettings, rewrite, cancellation),
         .. await RunAsync(Projections.RetentionSettings, rewrite, cancellation),
         .. await RunAsync(Projections.RetentionRun, rewrite, cancellation),
         .. await RunAsync(Projections.Shift, rewrite, cancellation),

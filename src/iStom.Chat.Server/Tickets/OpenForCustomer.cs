@@ -18,8 +18,9 @@ namespace iStom.Chat.Server.Tickets;
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">What was learnt: a note, which no visitor sees.</param>
 /// <param name="Take">The caller has it at once; otherwise it is in the queue.</param>
+/// <param name="Call">The exchange's record of the call that it comes of, which no desk need show any more; null: it comes of none.</param>
 [AllowStaff]
-public sealed record OpenForCustomer(AgentCaller Caller, TicketId Id, Customer Customer, RequestKind Kind, string Text, bool Take) : AgentCommand<TicketId>(Caller);
+public sealed record OpenForCustomer(AgentCaller Caller, TicketId Id, Customer Customer, RequestKind Kind, string Text, bool Take, Guid? Call = null) : AgentCommand<TicketId>(Caller);
 
 internal sealed class OpenForCustomerValidator : AbstractValidator<OpenForCustomer>
 {
@@ -38,7 +39,7 @@ internal sealed class OpenForCustomerHandler(IStore store, StaffOpening opening,
         var (session, now) = (store.OpenSession(), clock.GetCurrentInstant());
         if (await session.ReadAsync(request.Id.Value, 0, 1, cancellationToken) is [var first])
         {
-            return first.Data is TicketOpened { Channel: Channel.Agent } before && before.By == Actor.Of(request.Caller.Agent) ? request.Id : SendRefusals.IdUsed;
+            return first.Data is TicketOpened { Channel: Channel.Agent or Channel.Phone } before && before.By == Actor.Of(request.Caller.Agent) ? request.Id : SendRefusals.IdUsed;
         }
 
         var text = MessageText.Accept(request.Text);
@@ -48,12 +49,18 @@ internal sealed class OpenForCustomerHandler(IStore store, StaffOpening opening,
             return nobody;
         }
 
+        var call = await session.SettleCallAsync(request.Call, request.Id, cancellationToken);
+        if (call.Refusal is { } unknown)
+        {
+            return unknown;
+        }
+
         var (visitor, clinic) = found.Value;
         var agent = request.Caller.Agent;
         var history = request.Kind.IsRestoreWork() ? await claims.OfAsync(visitor.Id, clinic, now, cancellationToken) : default;
         var wished = new StaffTicket(
             new(
-                request.Id, Number: "", visitor.Conversation, visitor.Id, clinic, visitor.Site, Channel.Agent, request.Kind, TicketOpening.SubjectOf(text.Value),
+                request.Id, Number: "", visitor.Conversation, visitor.Id, clinic, visitor.Site, request.Call is null ? Channel.Agent : Channel.Phone, request.Kind, TicketOpening.SubjectOf(text.Value),
                 Follows: null, Actor.Of(agent), now),
             request.Kind, Since: now, history, [new(new(request.Id.Value), agent, request.Caller.Name, text.Value, now)], request.Take);
         var opened = await opening.OpenAsync(session, request.Caller, wished, now, cancellationToken);

@@ -24,9 +24,10 @@ public static class TicketMapping
         new("kind", NpgsqlDbType.Varchar, ticket => ticket.Kind.ToString(), nameof(Ticket.Kind)),
         new("support_level", NpgsqlDbType.Varchar, ticket => ticket.Level.ToString()),
         new("rated_at", NpgsqlDbType.TimestampTz, ticket => Utc(ticket.RatedAt)),
+        new("development_item", NpgsqlDbType.Uuid, ticket => ticket.DevelopmentItem?.Value, nameof(Ticket.DevelopmentItem), FieldIndex.WhereNotNull),
         new("shown_at", NpgsqlDbType.TimestampTz, ticket => ticket.Articles.Count > 0 ? Utc(ticket.OpenedAt) : null))
     {
-        OwnIndexes = ["istom_ticket_at_risk_at", "istom_ticket_critical", "istom_ticket_due", "istom_ticket_facets", "istom_ticket_rated", "istom_ticket_shown", "istom_ticket_turn"],
+        OwnIndexes = ["istom_ticket_at_risk_at", "istom_ticket_callback", "istom_ticket_critical", "istom_ticket_due", "istom_ticket_facets", "istom_ticket_rated", "istom_ticket_shown", "istom_ticket_turn"],
     };
 
     private static DateTime? Utc(Instant? instant) => instant?.ToDateTimeUtc();

@@ -8,8 +8,8 @@ namespace iStom.Chat.Domain.Tests.Architecture;
 /// </summary>
 internal sealed partial class DependencyRule
 {
-    private static readonly string[] Domain = ["Domain", "Domain.Attachments", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Mail", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Conversations", "Domain.Tickets", "Domain.Queue", "Domain.Alarms", "Domain.Privacy"];
-    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Alarms", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors", "Server.Attachments", "Server.Mailboxes"];
+    private static readonly string[] Domain = ["Domain", "Domain.Attachments", "Domain.Regulation", "Domain.Clinics", "Domain.Integrations", "Domain.Mail", "Domain.Manual", "Domain.Sites", "Domain.Wording", "Domain.People", "Domain.Phone", "Domain.Conversations", "Domain.Tickets", "Domain.Queue", "Domain.Alarms", "Domain.Privacy", "Domain.Development", "Domain.RemoteSupport"];
+    private static readonly string[] Features = ["Server.Conversations", "Server.Tickets", "Server.Queue", "Server.Agents", "Server.Alarms", "Server.Privacy", "Server.Audit", "Server.Regulation", "Server.Clinics", "Server.Integrations", "Server.Search", "Server.Manual", "Server.Sites", "Server.Wording", "Server.Visitors", "Server.Attachments", "Server.Mailboxes", "Server.Development", "Server.Calls", "Server.RemoteSupport"];
     private static readonly string[] BelowFeatures = [.. Domain, "Server.Storage", "Server.Hosting", "Server.Contract"];
 
     /// <summary>The table: folder → what it may import.</summary>
@@ -25,11 +25,14 @@ internal sealed partial class DependencyRule
         ["Domain.Sites"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.Wording"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
         ["Domain.People"] = ["Domain"],
-        ["Domain.Conversations"] = ["Domain", "Domain.Regulation", "Domain.Attachments"],
-        ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations", "Domain.Attachments"],
+        ["Domain.Phone"] = ["Domain"],
+        ["Domain.Conversations"] = ["Domain", "Domain.Regulation", "Domain.Attachments", "Domain.Phone"],
+        ["Domain.Tickets"] = ["Domain", "Domain.Regulation", "Domain.Conversations", "Domain.Attachments", "Domain.Phone"],
         ["Domain.Queue"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],
         ["Domain.Privacy"] = ["Domain"],
         ["Domain.Alarms"] = ["Domain", "Domain.Regulation", "Domain.Tickets"],
+        ["Domain.Development"] = ["Domain", "Domain.Regulation", "Domain.Conversations"],
+        ["Domain.RemoteSupport"] = ["Domain"],
         ["Server.Storage"] = Domain,
         ["Server.Email"] = Domain,
         ["Server.Hosting"] = [.. Domain, "Server.Storage"],
@@ -51,6 +54,9 @@ internal sealed partial class DependencyRule
         ["Server.Visitors"] = BelowFeatures,
         ["Server.Attachments"] = BelowFeatures,
         ["Server.Mailboxes"] = [.. BelowFeatures, "Server.Email"],
+        ["Server.Development"] = BelowFeatures,
+        ["Server.Calls"] = BelowFeatures,
+        ["Server.RemoteSupport"] = BelowFeatures,
         ["Server.Operations"] = [.. BelowFeatures, .. Features],
         ["Server.Hubs"] = [.. BelowFeatures, .. Features],
         ["Server.Pages"] = [.. BelowFeatures, .. Features, "Server.Hubs"],
@@ -63,6 +69,7 @@ internal sealed partial class DependencyRule
     {
         [("Domain.Tickets", "Domain.Conversations")] = ["MessageText"],
         [("Domain.Mail", "Domain.Conversations")] = ["MessageText"],
+        [("Domain.Development", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
         [("Domain.Manual", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
         [("Domain.Sites", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],
         [("Domain.Wording", "Domain.Conversations")] = ["MessageText", "ConversationRefusals"],

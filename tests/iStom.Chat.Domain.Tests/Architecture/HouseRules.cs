@@ -14,7 +14,7 @@ internal static class HouseRules
     private static readonly string[] Impersonal =
     [
         "ConversationStarted.Site", "ConsentGiven.Site", "ConsentGiven.Text", "ConsentGiven.Link", "TicketAnnounced.Number", "TicketOpened.Number", "TicketOpened.Site",
-        "Tagged.Tags", "MailUndelivered.Status", "TicketSplit.IntoNumber", "TicketMerged.IntoNumber",
+        "CallbackAsked.TicketNumber", "Tagged.Tags", "MailUndelivered.Status", "ClinicProposed.ClinicName", "TicketSplit.IntoNumber", "CustomerInformed.Number", "ReleaseTold.Version", "RemoteCard.Company", "TicketMerged.IntoNumber",
     ];
 
     public static IEnumerable<Type> Events(Assembly assembly) => assembly.GetTypes().Where(type => type.IsClass && IsEvent(type));

@@ -47,6 +47,8 @@ public class HouseRulesTests
     [InlineData(typeof(CallLogged), "AgentName")]
     [InlineData(typeof(CallLogged), "Number")]
     [InlineData(typeof(CallLogged), "Learnt")]
+    [InlineData(typeof(CallbackRequested), "Number")]
+    [InlineData(typeof(CallbackAsked), "Number")]
     [InlineData(typeof(Ticket), "Subject")]
     [InlineData(typeof(Ticket), "AssigneeName")]
     public void Erasing_a_person_finds_this(Type type, string property) =>

@@ -11,7 +11,9 @@ public partial class RefusalTests
     /// <summary>Found out while loading, by the server: its tests assert these.</summary>
     private static readonly string[] OfTheServer =
         ["TicketRefusals.NotFound", "ManualRefusals.NotFound", "ConversationRefusals.ConsentMissing", "WordingRefusals.NotFound", "WordingRefusals.ShortcutTaken", "SiteRefusals.NotFound", "SiteRefusals.KeyTaken", "TicketRefusals.QueueEmpty", "TicketRefusals.TooManyChats", "ClinicRefusals.NotFound", "ClinicRefusals.NumberTaken", "ClinicRefusals.UnknownTariff",
-            "MailboxRefusals.NotFound", "MailboxRefusals.AddressTaken", "MailboxRefusals.SecretMissing", "MailboxRefusals.NotSigned", "MailboxRefusals.ServerMalformed", "MailboxRefusals.NotEncrypted"];
+            "MailboxRefusals.NotFound", "MailboxRefusals.AddressTaken", "MailboxRefusals.SecretMissing", "MailboxRefusals.NotSigned", "MailboxRefusals.ServerMalformed", "MailboxRefusals.NotEncrypted",
+            "DevelopmentRefusals.NotFound", "DevelopmentRefusals.KeyTaken", "DevelopmentRefusals.NotSigned", "DevelopmentRefusals.NewsMalformed",
+            "PhoneRefusals.NotSigned", "PhoneRefusals.Paused", "PhoneRefusals.CallNotFound", "TeamViewerRefusals.NotSetUp"];
 
     private static readonly IReadOnlyDictionary<string, Refusal> Declared = typeof(Refusal).Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal))

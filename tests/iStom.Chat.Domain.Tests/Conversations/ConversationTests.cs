@@ -61,6 +61,11 @@ public class ConversationTests
     }
 
     [Fact]
+    public void The_next_message_goes_to_the_ticket_that_was_reopened_last() => Fold(
+            Started, Wrote, Announced(TicketNotice.Opened, First), Announced(TicketNotice.Opened, Second), Announced(TicketNotice.Reopened, First))
+        .CurrentTicket.ShouldBe(First);
+
+    [Fact]
     public void News_of_an_older_ticket_leaves_the_newest_one_current() => Fold(
             Started, Wrote, Announced(TicketNotice.Opened, First), Announced(TicketNotice.Opened, Second), Announced(TicketNotice.Resolved, First))
         .CurrentTicket.ShouldBe(Second);
@@ -84,7 +89,7 @@ public class ConversationTests
     [Fact]
     public void Every_type_of_event_folds() => typeof(IConversationEvent).Assembly.GetTypes()
         .Where(type => type.IsClass && type.IsAssignableTo(typeof(IConversationEvent)))
-        .ShouldBe([typeof(ConversationStarted), typeof(ConsentGiven), typeof(VisitorWrote), typeof(AgentReplied), typeof(TicketAnnounced), typeof(ConversationErased)], ignoreOrder: true);
+        .ShouldBe([typeof(ConversationStarted), typeof(ConsentGiven), typeof(VisitorWrote), typeof(AgentReplied), typeof(TicketAnnounced), typeof(CustomerInformed), typeof(CallbackAsked), typeof(ConversationErased)], ignoreOrder: true);
 
     private static Conversation Fold(params IConversationEvent[] events) => events.Aggregate((Conversation?)null, Conversation.Evolve)!;
 

@@ -10,6 +10,7 @@ namespace iStom.Chat.Domain.Tests.Tickets;
 public class EndingTests
 {
     private static readonly Actor Agent = Actor.Of(One);
+    private static readonly DevelopmentItemId Item = new(new("00000000-0000-0000-0000-0000000000d1"));
 
     [Fact]
     public void The_tickets_agent_resolves_it()
@@ -108,22 +109,22 @@ public class EndingTests
     [Fact]
     public void What_is_handed_to_development_keeps_its_agent_and_its_promise()
     {
-        var ticket = Given(InHand()).When(ticket => TicketEnding.HandToDevelopment(ticket, One, Mon("13:00")))
-            .Then(new HandedToDevelopment(Agent, Mon("13:00")));
+        var ticket = Given(InHand()).When(ticket => TicketEnding.HandToDevelopment(ticket, One, Item, "Касса", Mon("13:00")))
+            .Then(new HandedToDevelopment(Agent, Mon("13:00"), Item, "Касса"));
         ticket.Status.ShouldBe(TicketStatus.WithDevelopment);
         ticket.Assignee.ShouldBe(One);
         ticket.Wait.ShouldBe(Fold(InHand()).Wait);
     }
 
     [Fact]
-    public void Handing_it_to_development_again_is_nothing_new() => Given([.. InHand(), new HandedToDevelopment(Agent, Mon("13:00"))])
-        .When(ticket => TicketEnding.HandToDevelopment(ticket, One, Mon("13:01"))).ThenNothingNew();
+    public void Handing_it_to_development_again_is_nothing_new() => Given([.. InHand(), new HandedToDevelopment(Agent, Mon("13:00"), Item, "Касса")])
+        .When(ticket => TicketEnding.HandToDevelopment(ticket, One, Item, "Касса", Mon("13:01"))).ThenNothingNew();
 
     [Fact]
     public void Nobody_hands_a_colleagues_ticket_to_development() => Given(InHand())
-        .When(ticket => TicketEnding.HandToDevelopment(ticket, Two, Mon("13:00"))).ThenRefused(TicketRefusals.NotYours);
+        .When(ticket => TicketEnding.HandToDevelopment(ticket, Two, Item, "Касса", Mon("13:00"))).ThenRefused(TicketRefusals.NotYours);
 
     [Fact]
     public void A_resolved_ticket_is_not_handed_to_development() => Given(Resolved())
-        .When(ticket => TicketEnding.HandToDevelopment(ticket, One, Mon("13:00"))).ThenRefused(TicketRefusals.NotLive);
+        .When(ticket => TicketEnding.HandToDevelopment(ticket, One, Item, "Касса", Mon("13:00"))).ThenRefused(TicketRefusals.NotLive);
 }

@@ -17,7 +17,7 @@ public class TicketProperties
     {
         var reached = new HashSet<Type>();
         Holds((_, _, _, decided) => reached.UnionWith(decided.Refusal is null ? decided.Value.Select(e => e.GetType()) : []));
-        Type[] elsewhere = [typeof(TicketOpened), typeof(ArticlesShown), typeof(TicketMerged), typeof(NoteWritten), typeof(CallLogged), typeof(ReplyMailed), typeof(MailUndelivered), typeof(MailHeldBack), typeof(TicketLinked), typeof(TicketErased)];
+        Type[] elsewhere = [typeof(TicketOpened), typeof(ArticlesShown), typeof(TicketMerged), typeof(NoteWritten), typeof(CallLogged), typeof(CallbackRequested), typeof(CallbackDismissed), typeof(ReplyMailed), typeof(MailUndelivered), typeof(MailHeldBack), typeof(HeldMailOpened), typeof(ClinicProposed), typeof(ClinicConfirmed), typeof(ClinicDeclined), typeof(TicketLinked), typeof(TicketErased)];
         reached.ShouldBe(Architecture.HouseRules.Events(typeof(ITicketEvent).Assembly).Where(type => type.IsAssignableTo(typeof(ITicketEvent))).Except(elsewhere), ignoreOrder: true);
     }
 

@@ -19,14 +19,26 @@ internal static class TicketStories
             TicketOpening.Open(Opened(Mon("12:00"), Kind), Paid ? Tariff.Paid : Tariff.Standard, History, Clock).Value);
     }
 
+    private static readonly RemoteSessionId Remote = new(Guid.Parse("00000000-0000-7000-8000-0000000000a1"));
+
     private static readonly Gen<RequestKind> Kinds = Gen.Elements(Enum.GetValues<RequestKind>());
     private static readonly Gen<ClaimHistory> Histories = Gen.Elements(Clean, Doubted, OneOpen);
 
     private static readonly Gen<Tariff> Tariffs = Gen.Frequency((3, Gen.Constant(Tariff.Standard)), (1, Gen.Constant(Tariff.Paid)));
 
+    private static readonly Gen<ReleaseId> Releases = Gen.Elements(new ReleaseId(new("00000000-0000-0000-0000-000000000001")), new ReleaseId(new("00000000-0000-0000-0000-000000000002")));
+
     private static readonly Gen<AgentId> Agents = Gen.Frequency((4, Gen.Constant(One)), (1, Gen.Constant(Two)));
 
-    private static readonly Gen<(string Name, Func<Ticket, Instant, Decision<ITicketEvent[]>> Decide)> Deeds = Gen.OneOf(
+    /// <summary>They come one after the other, or not at all: oftener than others, so that some stories come to their end.</summary>
+    private static readonly Gen<(string Name, Func<Ticket, Instant, Decision<ITicketEvent[]>> Decide)> RemoteDeeds = Gen.Frequency(
+        (4, Make("invites to remote support", Agents, (ticket, agent, now) => TicketRemoteSupport.Invite(ticket, new(Remote, agent, "Сотрудник", "Печать", AsksForId: false, now)))),
+        (4, Make("answers the invitation", Gen.Elements(true, true, true, false), (ticket, consents, now) => consents ? TicketRemoteSupport.Consent(ticket, Remote, givesId: false, now) : TicketRemoteSupport.Decline(ticket, Remote, now))),
+        (5, Make("connects", Agents, (ticket, agent, now) => TicketRemoteSupport.Start(ticket, Remote, agent, now))),
+        (1, Make("disconnects", Agents, (ticket, agent, now) => TicketRemoteSupport.End(ticket, Remote, agent, now))),
+        (1, Make("leaves the invitation", Agents, (ticket, _, now) => TicketRemoteSupport.EndIfDue(ticket, Duration.FromMinutes(30), now))));
+
+    private static readonly Gen<(string Name, Func<Ticket, Instant, Decision<ITicketEvent[]>> Decide)> OtherDeeds = Gen.OneOf(
         Make("writes", Tariffs, (ticket, tariff, now) => TicketWaits.CustomerWrites(ticket, tariff, Clock, now)),
         Make("replies", Agents, TicketWaits.AgentReplies),
         Make("needs no answer", Agents, TicketWaits.EndWithoutAnswer),
@@ -44,10 +56,13 @@ internal static class TicketStories
         Make("says whether it helped", Gen.Elements(true, false), (ticket, helped, now) => TicketFeedback.Answer(ticket, helped, ticket.Tariff, Clock, now)),
         Make("rates", Gen.Choose(1, TicketFeedback.MostStars), (ticket, stars, now) => TicketFeedback.Rate(ticket, stars, comment: null, now)),
         Make("reopens", Agents, TicketEnding.Reopen),
-        Make("hands to development", Agents, TicketEnding.HandToDevelopment),
+        Make("hands to development", Agents, (ticket, agent, now) => TicketEnding.HandToDevelopment(ticket, agent, new(Guid.Empty), "Касса", now)),
+        Make("tells of a version", Releases, (ticket, release, now) => TicketEnding.TellOfRelease(ticket, release, "7.6", now)),
         Make("closes if old", Agents, (ticket, _, now) => TicketEnding.CloseIfOld(ticket, now)),
         Make("splits", Agents, (ticket, agent, now) => TicketEnding.Split(ticket, Other, "IS-2026-000002", agent, now)),
         Make("tags", Agents, (ticket, agent, now) => TicketNotes.Tag(ticket, ["касса"], agent, now)));
+
+    private static readonly Gen<(string Name, Func<Ticket, Instant, Decision<ITicketEvent[]>> Decide)> Deeds = Gen.Frequency((2, OtherDeeds), (1, RemoteDeeds));
 
     public static Arbitrary<Story> All { get; } = Arb.From(
         from paid in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))

@@ -34,6 +34,11 @@ internal static class FaultReport
             .. findings.Take(FindingsShown).Select(finding => $"    {finding}"),
             .. findings.Count > 0 ? system.ServerSaid.Where(IsTelling).TakeLast(LinesShown).Select(line => $"    server: {line}") : [],
         ];
+        Write(lines);
+    }
+
+    public static void Write(IEnumerable<string> lines)
+    {
         var text = string.Join('\n', lines);
         Xunit.TestContext.Current.TestOutputHelper?.WriteLine(text);
         lock (Writing)

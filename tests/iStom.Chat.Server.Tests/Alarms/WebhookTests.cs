@@ -4,6 +4,7 @@ using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain;
+using iStom.Chat.Server.Hosting.Outbound;
 using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Storage.Outbox;
 using iStom.Chat.TestSupport;
@@ -18,12 +19,15 @@ namespace iStom.Chat.Server.Tests.Alarms;
 public sealed class WebhookTests(TestDatabase databases) : ServerTest(databases)
 {
     private readonly int _port = FreePort.Find();
+    private readonly FakeTime _time = new();
 
     private string Address => $"http://127.0.0.1:{_port}/alarm";
 
     protected override void Configure(IWebHostBuilder builder) => builder
-        .UseSetting("Alarms:AllowedOrigins:0", $"http://127.0.0.1:{_port}")
-        .ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(new OutboxOptions { Tries = 2, Poll = TimeSpan.FromMilliseconds(50) })));
+        .UseSetting("Outbound:AllowedOrigins:0", $"http://127.0.0.1:{_port}")
+        .ConfigureServices(services => services
+            .Replace(ServiceDescriptor.Singleton(new OutboxOptions { Tries = 2, Poll = TimeSpan.FromMilliseconds(50) }))
+            .Replace(ServiceDescriptor.Singleton(provider => ActivatorUtilities.CreateInstance<OutboundCalls>(provider, _time))));
 
     [Fact]
     public async Task A_call_is_signed_says_nothing_of_the_customer_and_is_parked_with_its_reason_when_it_does_not_come_through()
@@ -48,7 +52,7 @@ public sealed class WebhookTests(TestDatabase databases) : ServerTest(databases)
         tries.Select(call => call.Signature).Distinct(StringComparer.Ordinal).Count().ShouldBe(2, "each try has its own time");
 
         receiver.Status = 204;
-        (await administrator.RefusalAsync(HttpMethod.Post, $"/api/alarms/deliveries/{parked.GetProperty("id").GetString()}/resend")).ShouldBeNull();
+        (await administrator.RefusalAsync(HttpMethod.Post, $"/api/deliveries/{parked.GetProperty("id").GetString()}/resend")).ShouldBeNull();
         var call = await receiver.Calls.Until(call => receiver.Calls.All.Count(one => one.Delivery == call.Delivery) == 3);
         ShouldBeOurs(call, secret);
         var body = JsonDocument.Parse(call.Body).RootElement;
@@ -70,6 +74,50 @@ public sealed class WebhookTests(TestDatabase databases) : ServerTest(databases)
 
         await Eventually.HoldsAsync(async () => await CountAsync("true") == 0);
         receiver.Calls.All.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_paused_is_not_called_and_leaves_when_it_goes_on()
+    {
+        var receiver = Owned(await WebhookReceiver.StartAsync(_port));
+        var administrator = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Administrator));
+        await RouteAsync(administrator);
+        (await IntegrationAsync(administrator)).GetProperty("workedAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await administrator.RefusalAsync(HttpMethod.Put, "/api/integrations/alarms", new { isPaused = true })).ShouldBeNull();
+        await AskAtNightAsync();
+        await FailedAsync();
+
+        var paused = await IntegrationAsync(administrator);
+        (paused.GetProperty("isSetUp").GetBoolean(), paused.GetProperty("isPaused").GetBoolean(), receiver.Calls.All.Count).ShouldBe((true, true, 0));
+        paused.GetProperty("waiting")[0].GetProperty("reason").GetString().ShouldBe("Paused");
+
+        (await administrator.RefusalAsync(HttpMethod.Put, "/api/integrations/alarms", new { isPaused = false })).ShouldBeNull();
+        await receiver.Calls.Until(call => call.Body.Contains("PaidAtNight", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(async () => (await IntegrationAsync(administrator)).GetProperty("workedAt").ValueKind == JsonValueKind.String);
+        (await administrator.RefusalAsync(HttpMethod.Put, "/api/integrations/nobody", new { isPaused = true })).ShouldBe("integration-not-found");
+    }
+
+    [Fact]
+    public async Task A_program_that_fails_again_and_again_is_left_alone_for_a_minute()
+    {
+        var receiver = Owned(await WebhookReceiver.StartAsync(_port));
+        var administrator = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Administrator));
+        await RouteAsync(administrator);
+        receiver.Status = 503;
+        for (var i = 0; i < 5; i++)
+        {
+            (await TryAsync(administrator)).ShouldBe("Http503");
+        }
+
+        (await TryAsync(administrator)).ShouldBe("LeftAlone");
+        receiver.Calls.All.Count.ShouldBe(5);
+        var health = await IntegrationAsync(administrator);
+        (health.GetProperty("reason").GetString(), health.GetProperty("failedAt").ValueKind).ShouldBe(("Http503", JsonValueKind.String));
+
+        receiver.Status = 204;
+        _time.Advance(TimeSpan.FromSeconds(61));
+        (await TryAsync(administrator)).ShouldBeNull();
+        (await IntegrationAsync(administrator)).GetProperty("failedAt").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Theory]
@@ -106,6 +154,11 @@ public sealed class WebhookTests(TestDatabase databases) : ServerTest(databases)
         parts["v1"].ShouldBe(Convert.ToHexStringLower(mac));
         JsonDocument.Parse(call.Body).RootElement.GetProperty("id").GetString().ShouldBe(call.Delivery);
     }
+
+    private static async Task<string?> TryAsync(TestAgent administrator) => (await administrator.PostAsync("/api/alarms/test")).GetProperty("reason").GetString();
+
+    private static async Task<JsonElement> IntegrationAsync(TestAgent administrator) =>
+        (await administrator.GetAsync("/api/integrations")).EnumerateArray().Single(one => one.GetProperty("name").GetString() == "alarms");
 
     private static object Routes(string? url) => new { night = new { leads = true, webhook = true }, repeatMinutes = 60, webhookUrl = url, version = 0 };
 

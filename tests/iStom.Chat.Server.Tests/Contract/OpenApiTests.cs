@@ -67,7 +67,7 @@ public sealed partial class OpenApiTests(TestDatabase databases) : ServerTest(da
                 {
                     "POST /api/visitor/session" or "POST /api/account/sign-in" or "POST /api/account/passkey-sign-in" or "POST /api/account/passkey-sign-in/begin"
                         or "POST /api/account/invitation" or "POST /api/account/invitation/accept" or "POST /api/account/reset" or "POST /api/account/reset/use"
-                        or "POST /api/mail/inbound" => "",
+                        or "POST /api/mail/inbound" or "POST /api/development/inbound/{tracker}" or "POST /api/calls" => "",
                     _ when name.Contains(" /api/visitor/", StringComparison.Ordinal) => "visitor",
                     "PUT /api/clinics/{id}" => "program",
                     _ => name.StartsWith("GET", StringComparison.Ordinal) ? "agent" : "agent+antiforgery",

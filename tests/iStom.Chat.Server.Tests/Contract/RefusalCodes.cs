@@ -11,8 +11,9 @@ internal static partial class RefusalCodes
     [
         "no-cache", "no-store", "no-referrer", "same-origin", "cross-origin", "color-scheme", "date-time", "sign-ins", "paid-support", "api-key", "demo-password", "site-signing",
         "i-stom", "istom-chat", "istom-frame", "create-administrator", "import-manual", "replay-erasures", "not-ready",
-        "utf-8", "regulation-1", "us-east-1", "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "paid-shift-empty", "recompute-promises", "delete-attachment",
-        "mailbox-paused", "mailbox-missing", "server-left-alone", "secret-lost", "address-unusable",
+        "utf-8", "regulation-1", "us-east-1", "outbox-stuck", "migration-newer", "migration-missing", "database-unreachable", "check-failed", "calendar-missing", "paid-shift-empty", "recompute-promises", "delete-attachment", "tell-of-release", "development-hook",
+        "mailbox-paused", "mailbox-missing", "server-left-alone", "timed-out", "secret-lost", "address-unusable",
+        "remote-access", "close-teamviewer",
     ];
 
     /// <summary>Of decisions of the domain that no call reaches yet.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using iStom.Chat.Domain.Queue;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Contract;
@@ -73,6 +75,45 @@ public sealed class InboundMailTests(TestDatabase databases) : MailboxTest(datab
         (await supervisor.RefusalAsync(HttpMethod.Post, $"/api/mail/held-back/{held[0].GetProperty("id").GetGuid()}/dismiss")).ShouldBeNull();
         (await supervisor.GetAsync("/api/mail")).GetProperty("heldBack").GetArrayLength().ShouldBe(2);
         (await Owned(await TestAgent.OnDutyAsync(Server)).Desk()).Queue.Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_held_back_becomes_the_message_that_it_is_promised_from_when_it_came_and_once_whoever_says_so()
+    {
+        var secret = await AddMailboxAsync();
+        var came = Server.Clock.GetCurrentInstant();
+        var stranger = (await HandOverAsync(secret, Mail("list", "Счёт", "Пришлите счёт.", "boris@other.test", "List-Unsubscribe: <mailto:off@other.test>"))).GetProperty("id").GetGuid();
+        var ticket = (await HandOverAsync(secret, Mail("one", "Вопрос", "Как настроить отчёт?"))).GetProperty("ticket").GetGuid();
+        var agent = Owned(await TestAgent.OnDutyAsync(Server));
+        await agent.Take(ticket);
+        await agent.Reply(ticket, "Откройте «Отчёты».");
+        var answer = (await HandOverAsync(secret, Mail("two", "Re: Вопрос", "Не нашла.", more: "In-Reply-To: <one@clinic.test>\nAuto-Submitted: auto-replied"))).GetProperty("id").GetGuid();
+        (await agent.Open(ticket)).Ticket.Promise.ShouldBeNull();
+        Server.Clock.Advance(NodaTime.Duration.FromMinutes(10));
+
+        var other = Owned(await TestAgent.SignedInAsync(Server, Domain.AgentRole.Agent, "Сотрудник 2"));
+        (await Task.WhenAll(OpenAsync(other, answer), OpenAsync(other, answer))).ShouldBe([ticket, ticket]);
+        var opened = await agent.Open(ticket);
+        opened.Messages.Count(message => message is { Text: "Не нашла.", Mail.Original: not null }).ShouldBe(1);
+        opened.Ticket.Promise!.Start.ShouldBe(came);
+        opened.Events.Single(told => told.Type == nameof(HeldMailOpened)).By.ShouldBe("Сотрудник 2");
+
+        var own = await OpenAsync(other, stranger);
+        own.ShouldNotBe(ticket);
+        var theirs = await agent.Open(own);
+        (theirs.Ticket.Promise!.Start, theirs.Ticket.VisitorName, theirs.Messages.Single(message => message.Mail is not null).Text).ShouldBe((came, null, "Пришлите счёт."));
+        using var original = await agent.HttpAsync(HttpMethod.Get, $"/api/attachments/{theirs.Messages.Single(message => message.Mail is not null).Mail!.Original}");
+        original.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Owned(await TestAgent.SignedInAsync(Server, Domain.AgentRole.Supervisor)).GetAsync("/api/mail")).GetProperty("heldBack").GetArrayLength().ShouldBe(0);
+        (await HandOverAsync(secret, Mail("two", "Re: Вопрос", "Не нашла.", more: "In-Reply-To: <one@clinic.test>\nAuto-Submitted: auto-replied"))).GetProperty("ticket").GetGuid().ShouldBe(ticket);
+        (await other.RefusalAsync(HttpMethod.Post, $"/api/mail/held-back/{Guid.NewGuid()}/open")).ShouldBe("mail-not-found");
+    }
+
+    private static async Task<Guid> OpenAsync(TestAgent agent, Guid mail)
+    {
+        using var answer = await agent.HttpAsync(HttpMethod.Post, $"/api/mail/held-back/{mail}/open");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancellation));
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("ticket").GetGuid();
     }
 
     [Fact]

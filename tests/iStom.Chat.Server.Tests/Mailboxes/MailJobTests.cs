@@ -55,6 +55,14 @@ public sealed class MailJobTests(TestDatabase databases) : MailboxTest(databases
         var message = (await agent.Open(ticket)).Messages[^1];
         message.Text.ShouldBe("Да, спасибо!");
         message.Mail.ShouldNotBeNull().Folded.ShouldNotBeNull().ShouldContain("> Перезапустите");
+
+        await agent.TakeAntiforgeryTokenAsync();
+        (await agent.RefusalAsync(HttpMethod.Post, $"/api/tickets/{ticket}/development", new { item = Guid.CreateVersion7(), @new = new { title = "Печать чека", severity = "High" } })).ShouldBeNull();
+        var told = await ReceivedAsync(3);
+        told.Subject.ShouldBe(answer.Subject);
+        told.Text.ShouldContain("передано в разработку");
+        told.InReplyTo.ShouldBe(["second@desk.test"]);
+        told.Headers.First("Auto-Submitted").ShouldBe("auto-generated");
     }
 
     [Fact]

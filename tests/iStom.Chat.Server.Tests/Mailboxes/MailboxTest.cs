@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.TestSupport;
@@ -18,13 +14,13 @@ public abstract class MailboxTest(TestDatabase databases) : ServerTest(databases
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A mailbox through which mail is handed over; its secret.</summary>
-    protected async Task<string> AddMailboxAsync(object? outgoing = null, object? incoming = null, string? secret = null)
+    protected async Task<string> AddMailboxAsync(object? outgoing = null, object? incoming = null, string? secret = null, bool usesReplyTokens = false)
     {
         var administrator = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Administrator));
         using var answer = await administrator.HttpAsync(HttpMethod.Put, $"/api/mail/mailboxes/{Guid.CreateVersion7()}", new
         {
             address = Support, sender = new { russian = "Поддержка iStom", english = "iStom support" }, language = "Russian", incoming, outgoing,
-            incomingSecret = incoming is null ? null : secret, outgoingSecret = outgoing is null ? null : secret, isPaused = false, handOver = true, newHandOver = false, version = (long?)null,
+            incomingSecret = incoming is null ? null : secret, outgoingSecret = outgoing is null ? null : secret, isPaused = false, handOver = true, newHandOver = false, usesReplyTokens, version = (long?)null,
         });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancellation));
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("secret").GetString()!;
@@ -38,19 +34,7 @@ public abstract class MailboxTest(TestDatabase databases) : ServerTest(databases
         return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
     }
 
-    protected async Task<HttpResponseMessage> TryHandOverAsync(string secret, string raw, string? address = Support, TimeSpan ago = default)
-    {
-        var bytes = Encoding.UTF8.GetBytes(raw.ReplaceLineEndings("\r\n"));
-        var seconds = (Server.Clock.GetCurrentInstant().ToUnixTimeSeconds() - (long)ago.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        var mac = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.ASCII.GetBytes($"{seconds}."), .. bytes]));
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{Server.Port}/api/mail/inbound") { Content = new ByteArrayContent(bytes) };
-        request.Headers.Host = new Uri(Server.DeskOrigin).Authority;
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("message/rfc822");
-        request.Headers.Add("X-iStom-Mailbox", address);
-        request.Headers.Add("X-iStom-Signature", $"t={seconds},v1={mac}");
-        return await http.SendAsync(request, Cancellation);
-    }
+    protected Task<HttpResponseMessage> TryHandOverAsync(string secret, string raw, string? address = Support, TimeSpan ago = default) => InboundMail.HandOverAsync(Server, secret, raw, address, ago);
 
     protected static string Mail(string id, string subject, string text, string from = "Анна <anna@clinic.test>", string more = "") =>
         $"""

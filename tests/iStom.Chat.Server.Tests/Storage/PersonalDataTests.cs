@@ -15,8 +15,8 @@ public sealed class PersonalDataTests
             [
                 "VisitorWrote.Text", "AgentReplied.Text", "TicketAnnounced.Reason", "TicketOpened.Subject", "KindChanged.Reason", "CriticalityRejected.Reason",
                 "VisitorWrote.Attachments", "AgentReplied.Attachments", "NoteWritten.Attachments",
-                "NoteWritten.Text", "CallLogged.Number", "CallLogged.Learnt", "ResolutionRated.Comment",
-                "VisitorWrote.Mail.Subject", "VisitorWrote.Mail.Folded", "VisitorWrote.Mail.LeftOut", "VisitorWrote.Mail.MessageId", "MailUndelivered.Words",
+                "NoteWritten.Text", "CallLogged.Number", "CallLogged.Learnt", "CallbackRequested.Number", "CallbackAsked.Number", "ResolutionRated.Comment",
+                "RemoteSupportInvited.Purpose", "VisitorWrote.Mail.Subject", "VisitorWrote.Mail.Folded", "VisitorWrote.Mail.LeftOut", "VisitorWrote.Mail.MessageId", "MailUndelivered.Words", "HandedToDevelopment.Title",
                 "VisitorBlockChanged.Before.VisitorName", "VisitorBlockChanged.Before.Reason", "VisitorBlockChanged.After.VisitorName", "VisitorBlockChanged.After.Reason",
                 "ClinicChanged.Before.Contacts", "ClinicChanged.Before.Notes", "ClinicChanged.After.Contacts", "ClinicChanged.After.Notes",
             ],

@@ -1,4 +1,5 @@
 using iStom.Chat.Server.Mailboxes;
+using iStom.Chat.Domain.Development;
 using iStom.Chat.Domain.Mail;
 using System.Text;
 using iStom.Chat.Domain;
@@ -8,6 +9,7 @@ using iStom.Chat.Server.Attachments;
 using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Conversations;
 using iStom.Chat.Server.Hosting.Commands;
+using iStom.Chat.Server.RemoteSupport;
 using iStom.Chat.Server.Tickets;
 using MediatR;
 
@@ -17,6 +19,20 @@ namespace iStom.Chat.Server.Tests.Storage;
 internal sealed partial class RandomRun
 {
     private readonly Dictionary<VisitorId, Guid> _files = [];
+
+    private async Task<bool> StartAsync()
+    {
+        if (_visitors.Count >= 6)
+        {
+            return true;
+        }
+
+        var started = await SendAsync(new StartSession("i-stom", Key: null));
+        await using var command = server.Database.CreateCommand("select (data ->> 'Conversation')::uuid from mt_doc_visitor where id = $1");
+        command.Parameters.Add(new Npgsql.NpgsqlParameter<Guid> { TypedValue = started.Value.Visitor.Value });
+        _visitors.Add(new(started.Value.Visitor, new((Guid)(await command.ExecuteScalarAsync())!), Language.Russian));
+        return true;
+    }
 
     private async Task<bool> PostAsync()
     {
@@ -50,6 +66,26 @@ internal sealed partial class RandomRun
         return visitor;
     }
 
+    private sealed record Invited(VisitorCaller Visitor, AgentCaller Agent, TicketId Ticket, RemoteSessionId Session);
+
+    /// <summary>A visitor whom an agent has just invited to remote support; null where one of them could not do their part.</summary>
+    private async Task<Invited?> InvitedAsync()
+    {
+        var (visitor, agent, session) = (Visitor(), Agent(), new RemoteSessionId(Guid.NewGuid()));
+        var posted = await SendAsync(new PostMessage(visitor, Message(), "Вопрос", Kind: null, ReplyTo: null));
+        if (posted.Refusal is not null)
+        {
+            return null;
+        }
+
+        await GiveAsync(new TakeTicket(agent, posted.Value.Ticket));
+        return await GiveAsync(new InviteRemoteSession(agent, posted.Value.Ticket, session, "Печать", AsksForId: true)) ? new(visitor, agent, posted.Value.Ticket, session) : null;
+    }
+
+    private async Task<bool> WithInvitedAsync(Func<Invited, Task<bool>> command) => await InvitedAsync() is { } invited && await command(invited);
+
+    private Task<bool> GivesIdAsync(Invited invited) => GiveAsync(new GiveRemoteAccess(invited.Visitor, invited.Session, "123456789", Password: null));
+
     private async Task<bool> UploadAsync()
     {
         var (visitor, file) = (Visitor(), File());
@@ -72,6 +108,10 @@ internal sealed partial class RandomRun
     }
 
     private static IncomingFile File() => new(new(Guid.NewGuid()), "снимок.txt", new MemoryStream("Снимок"u8.ToArray()));
+
+    private static DevelopmentItem NewItem() => new(new(Guid.NewGuid()), "Касса", "", DevelopmentSeverity.Normal, DevelopmentState.Planned, PlannedVersion: null, Link: null, ExternalKey: null);
+
+    private static ProgramRelease NewRelease(DevelopmentItemId item) => new(new(Guid.NewGuid()), "7.6", [item], new("Вышла {version}", "{version} is out"), new("", ""));
 
     private static Mailbox NewMailbox() =>
         new(new(Guid.NewGuid()), $"{Guid.NewGuid():N}@example.org", new("Поддержка", "Support"), Language.Russian, Incoming: null, "INBOX", Outgoing: null, IsPaused: false, HandOverHint: null);

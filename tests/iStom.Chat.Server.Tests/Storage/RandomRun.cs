@@ -2,21 +2,26 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Clinics;
 using iStom.Chat.Domain.Conversations;
+using iStom.Chat.Domain.Development;
 using iStom.Chat.Domain.Integrations;
 using iStom.Chat.Domain.Mail;
 using iStom.Chat.Domain.Manual;
 using iStom.Chat.Domain.People;
+using iStom.Chat.Domain.Phone;
 using iStom.Chat.Domain.Privacy;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Domain.RemoteSupport;
 using iStom.Chat.Domain.Sites;
+using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Domain.Wording;
 using iStom.Chat.Server.Agents;
 using iStom.Chat.Server.Alarms;
 using iStom.Chat.Server.Attachments;
-using iStom.Chat.Server.Audit;
+using iStom.Chat.Server.Calls;
 using iStom.Chat.Server.Clinics;
 using iStom.Chat.Server.Clinics.Import;
 using iStom.Chat.Server.Conversations;
+using iStom.Chat.Server.Development;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Identity;
@@ -27,7 +32,7 @@ using iStom.Chat.Server.Manual.Import;
 using iStom.Chat.Server.Privacy;
 using iStom.Chat.Server.Queue;
 using iStom.Chat.Server.Regulation;
-using iStom.Chat.Server.Search;
+using iStom.Chat.Server.RemoteSupport;
 using iStom.Chat.Server.Sites;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
@@ -58,19 +63,6 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
             new(new($"00000000-0000-7000-9000-{i:D12}")), $"Сотрудник {i}", [AgentRole.Agent, AgentRole.Administrator], PaidSupport: i % 2 == 0, Language.Russian)),
     ];
 
-    /// <summary>Commands that change no stream.</summary>
-    public static readonly Type[] ChangeNothing =
-    [
-        typeof(GetHistory), typeof(GetContact), typeof(GetKinds), typeof(GetTicketHistory), typeof(GetMine), typeof(GetQueue), typeof(GetTicket), typeof(GetVisitorTicket), typeof(JoinConversation), typeof(OpenTicket), typeof(SignIn),
-        typeof(SignOut), typeof(SignInWithPasskey), typeof(BeginPasskeySignIn), typeof(BeginPasskey), typeof(BeginTotp), typeof(EndSession), typeof(ListAgents), typeof(ListInvitations), typeof(ListSessions), typeof(GetInvitation), typeof(GetMySecurity),
-        // They need a password, a passkey or a link, and are tried in Identity.
-        typeof(CreateAdministrator), typeof(ChangePassword), typeof(ConfirmTotp), typeof(RemoveTotp), typeof(RenewRecoveryCodes), typeof(AddPasskey), typeof(RemovePasskey), typeof(AcceptInvitation), typeof(GetPasswordReset), typeof(UsePasswordReset),
-        typeof(ShowTyping), typeof(ShowAgentTyping), typeof(SetAvailability), typeof(GetShifts), typeof(GetRetention), typeof(PreviewRetention), typeof(GetAlarms), typeof(GetMail), typeof(TestMailbox), typeof(ResendLetter), typeof(DismissHeldBack), typeof(RemoveOldMail), typeof(TestWebhook), typeof(AcknowledgeAlarm), typeof(ResendAlarm), typeof(KeepAlarms), typeof(GetAudit), typeof(GetCalendar), typeof(PreviewCalendar), typeof(GetRegulation),
-        typeof(GetClinics), typeof(GetClinic), typeof(GetClinicTickets), typeof(GetClinicVisitors), typeof(GetTariffs), typeof(PreviewImport), typeof(GetApiKeys), typeof(SearchAll), typeof(GetSites),
-        typeof(GetVisitor), typeof(GetVisitorTickets), typeof(GetBlocks), typeof(GetArticles), typeof(GetArticle), typeof(GetArticleUse), typeof(GetManualUse), typeof(GetRatings), typeof(GetRatingSummary), typeof(FindArticles), typeof(ReadArticle), typeof(GetArticleVersions), typeof(PreviewArticle), typeof(PreviewManual), typeof(GetCannedReplies), typeof(GetTexts),
-        typeof(OpenVisitorFile), typeof(OpenStaffFile),
-    ];
-
     /// <summary>Every command that changes something, and how it is given; the answer is whether it was not refused.</summary>
     public IReadOnlyDictionary<Type, Func<Task<bool>>> Commands => new Dictionary<Type, Func<Task<bool>>>
     {
@@ -91,9 +83,16 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(ChangeKind)] = () => GiveAsync(new ChangeKind(Agent(), Ticket(), Kind(), _random.Next(2) == 0 ? null : "Причина")),
         [typeof(ConfirmCriticality)] = () => GiveAsync(new ConfirmCriticality(Agent(), Ticket())),
         [typeof(RejectCriticality)] = () => GiveAsync(new RejectCriticality(Agent(), Ticket(), "Причина")),
+        [typeof(ConfirmClinic)] = () => AnswerProposalAsync(ticket => new ConfirmClinic(Agent(), ticket)),
+        [typeof(DeclineClinic)] = () => AnswerProposalAsync(ticket => new DeclineClinic(Agent(), ticket)),
         [typeof(ClaimCriticality)] = () => GiveAsync(new ClaimCriticality(Visitor(), Kind())),
         [typeof(AnswerResolution)] = async () => await GiveAsync(new AnswerResolution(await WhoseIsResolvedAsync(), _random.Next(2) == 0)),
         [typeof(RateResolution)] = async () => await GiveAsync(new RateResolution(await WhoseIsResolvedAsync(), _random.Next(1, 6), _random.Next(2) == 0 ? null : "Спасибо")),
+        [typeof(RequestCallback)] = () => GiveAsync(new RequestCallback(Visitor(), "8 495 000-00-00", CallbackTime.AnyTime)),
+        [typeof(DismissCallback)] = () => GiveAsync(new DismissCallback(Agent(), Ticket())),
+        [typeof(LogCall)] = () => GiveAsync(new LogCall(Agent(), Message(), Ticket(), _random.Next(2) == 0 ? CallDirection.Incoming : CallDirection.Outgoing, Number: null, Reached: _random.Next(2) == 0, "Звонок", _random.Next(90), Call: null)),
+        [typeof(ReceiveCall)] = () => GiveAsync(new ReceiveCall($"{_random.Next(20)}", "8 495 000-00-00", To: null, (CallState)_random.Next(3), At: null, Seconds: null)),
+        [typeof(ChangeTelephony)] = () => ChangeAsync<TelephonySettings, ChangedTelephony>((kept, version) => new ChangeTelephony(Agent(), (kept ?? TelephonySettings.Default) with { KeepDays = _random.Next(1, 90) }, NewSecret: false, version)),
         [typeof(LeaveContact)] = () => GiveAsync(new LeaveContact(Visitor(), $"{_random.Next(9)}@example.org", Phone: null)),
         [typeof(MarkRead)] = () => GiveAsync(new MarkRead(Visitor(), 1)),
         [typeof(MarkTicketRead)] = () => GiveAsync(new MarkTicketRead(Agent(), Ticket(), 1)),
@@ -111,9 +110,23 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(EnableAgent)] = () => GiveAsync(new EnableAgent(Agent(), Agent().Agent)),
         [typeof(ChangeShift)] = () => ChangeAsync<Shift, ShiftView?>((shift, version) => Planned(shift, version)),
         [typeof(ChangeAlarms)] = () => ChangeAsync<AlarmSettings, ChangedAlarms>((kept, version) => new ChangeAlarms(Agent(), (kept ?? AlarmSettings.Default) with { RepeatMinutes = _random.Next(1, 60) }, NewSecret: false, version)),
+        [typeof(InviteRemoteSession)] = async () => await InvitedAsync() is not null,
+        [typeof(AcceptRemoteSession)] = () => WithInvitedAsync(invited => GiveAsync(new AcceptRemoteSession(invited.Visitor, invited.Session, Consent: false))),
+        [typeof(GiveRemoteAccess)] = () => WithInvitedAsync(GivesIdAsync),
+        [typeof(StartRemoteSession)] = () => WithInvitedAsync(async invited => await GivesIdAsync(invited) && await GiveAsync(new StartRemoteSession(invited.Agent, invited.Ticket, invited.Session))),
+        [typeof(EndRemoteSession)] = () => WithInvitedAsync(invited => GiveAsync(new EndRemoteSession(invited.Agent, invited.Ticket, invited.Session))),
+        [typeof(EndOldSessions)] = () => GiveAsync(new EndOldSessions()),
+        [typeof(ChangeRemoteSupport)] = () => ChangeAsync<RemoteSupportSettings, RemoteSupportView>((kept, version) => new ChangeRemoteSupport(Agent(), (kept ?? RemoteSupportSettings.Default) with { AccessMinutes = _random.Next(5, 60) }, Token: null, ForgetToken: false, version)),
         [typeof(ReceiveMail)] = ReceiveMailAsync,
+        [typeof(OpenHeldBack)] = OpenHeldBackAsync,
         [typeof(ChangeMailbox)] = () => ChangeAsync<Mailbox, ChangedMailbox>((box, version) => new ChangeMailbox(Agent(), box ?? NewMailbox(), null, null, HandOver: false, NewHandOver: false, box is null ? null : version)),
         [typeof(RemoveMailbox)] = () => ChangeAsync<Mailbox, MailboxId>((box, version) => new RemoveMailbox(Agent(), box?.Id ?? default, version)),
+        [typeof(ChangeDevelopmentItem)] = () => ChangeAsync<DevelopmentItem, DevelopmentItemView>((item, version) => new ChangeDevelopmentItem(Agent(), (item ?? NewItem()) with { Title = $"Касса {_random.Next()}" }, item is null ? null : version)),
+        [typeof(HandToDevelopment)] = () => ChangeAsync<DevelopmentItem, TicketId>((item, _) => new HandToDevelopment(Agent(), Ticket(), item?.Id ?? new(Guid.NewGuid()), item is null ? NewItem() : null)),
+        [typeof(ReleaseVersion)] = () => _random.Next(FewNew) > 0 ? Task.FromResult(false) : ChangeAsync<DevelopmentItem, ReleasedVersion>((item, _) => new ReleaseVersion(Agent(), NewRelease(item?.Id ?? default))),
+        [typeof(ChangeDevelopmentLinks)] = () => ChangeAsync<DevelopmentSettings, ChangedDevelopmentLinks>((_, version) => new ChangeDevelopmentLinks(Agent(), new([], [new(Tracker.Jira, IsOn: true, [], SecretHint: null)]), [], version)),
+        [typeof(ReceiveTrackerNews)] = () => GiveAsync(new ReceiveTrackerNews(Tracker.Jira, new($"ISTOM-{_random.Next(5)}", "Done", server.Clock.GetCurrentInstant()))),
+        [typeof(TellOfRelease)] = () => ChangeAsync<ProgramRelease, TicketId>((release, _) => new TellOfRelease(release ?? NewRelease(default), Ticket())),
         [typeof(ChangeTariff)] = () => ChangeAsync<TariffTerms, TariffView>((terms, version) => new ChangeTariff(Agent(), terms ?? TariffTerms.Standard, version)),
         [typeof(ChangeClinic)] = () => ChangeAsync<Clinic, ClinicCard>((clinic, version) => new ChangeClinic(Agent(), clinic ?? new(new(Guid.NewGuid()), "Клиника") { Contacts = [new("Кто-то", Role: null, [], Email: null)] }, version)),
         [typeof(EraseContacts)] = () => ChangeAsync<Clinic, ClinicId>((clinic, _) => new EraseContacts(Agent(), clinic?.Id ?? default)),
@@ -127,6 +140,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(ApplyManual)] = ManualAsync,
         [typeof(ImportManual)] = () => GiveAsync(new ImportManual(Folder())),
         [typeof(CreateApiKey)] = () => _random.Next(FewNew) > 0 ? Task.FromResult(false) : GiveAsync(new CreateApiKey(Agent(), "Счёт", [ApiScopes.ClinicsWrite])),
+        [typeof(SwitchIntegration)] = () => GiveAsync(new SwitchIntegration(Agent(), "alarms", _random.Next(2) > 0)),
         [typeof(RevokeApiKey)] = () => ChangeAsync<ApiKey, ApiKeyId>((key, _) => new RevokeApiKey(Agent(), key?.Id ?? default)),
         [typeof(ChangeSite)] = () => ChangeAsync<Site, SiteView>((site, version) => new ChangeSite(Agent(), site ?? NewSite(), site is null ? null : version)),
         [typeof(AddSigningKey)] = () => ChangeAsync<Site, AddedSigningKey>((site, _) => new AddSigningKey(Agent(), site?.Id ?? SiteBook.IdOf("cloud"), SigningAlgorithm.HS256, PublicKey: null)),
@@ -191,44 +205,6 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         var types = wanted.Count > 0 && _random.Next(2) == 0 ? wanted : [.. Commands.Keys];
         var type = types[_random.Next(types.Count)];
         return await Commands[type]() ? type : null;
-    }
-
-    private async Task<bool> StartAsync()
-    {
-        if (_visitors.Count >= 6)
-        {
-            return true;
-        }
-
-        var started = await SendAsync(new StartSession("i-stom", Key: null));
-        await using var command = server.Database.CreateCommand("select (data ->> 'Conversation')::uuid from mt_doc_visitor where id = $1");
-        command.Parameters.Add(new Npgsql.NpgsqlParameter<Guid> { TypedValue = started.Value.Visitor.Value });
-        _visitors.Add(new(started.Value.Visitor, new((Guid)(await command.ExecuteScalarAsync())!), Language.Russian));
-        return true;
-    }
-
-    private async Task<bool> InviteAsync()
-    {
-        var invited = await SendAsync(new InviteAgent(Agent(), $"{Guid.NewGuid():N}@example.org", "Новый", [AgentRole.Agent], PaidSupport: true));
-        lock (_invitations)
-        {
-            _invitations.Add(new(invited.Value.Id));
-            return true;
-        }
-    }
-
-    private async Task<bool> ChangeRightsAsync()
-    {
-        var one = (await SendAsync(new ListAgents(Agent()))).Value[0];
-        return await GiveAsync(new ChangeAgentRights(Agent(), new(one.Id), one.Email, "Другое имя", one.Roles, _random.Next(2) == 0, ChatLimit: null, one.Version));
-    }
-
-    private InvitationId Invitation()
-    {
-        lock (_invitations)
-        {
-            return _invitations.Count == 0 ? new(Guid.NewGuid()) : _invitations[_random.Next(_invitations.Count)];
-        }
     }
 
     private async Task<bool> ImportAsync()

@@ -49,9 +49,11 @@ function Delivery({ isRead, isLastOwn }: { isRead: boolean; isLastOwn: boolean }
 }
 
 /** What became of a ticket, and why where an agent said it. */
-function Notice({ message: { notice, ticketNumber, text } }: { message: Message }) {
+function Notice({ message }: { message: Message }) {
+  const { notice, ticketNumber, text, remote } = message;
   const told = useFace().words.find(`notice.${notice}`, { number: ticketNumber ?? '' });
-  if (told === null) return null;
+  if (remote) return <Extra of="Remote" message={message} />;
+  if (told === null) return <Extra of="News" message={message} />;
   return (
     <li class={`notice ${notice}`}>
       {told} {text && <Said text={text} />}

@@ -1,5 +1,5 @@
 import { computed, signal } from '../core/signals';
-import type { Ack, AttachmentView, ClaimRequest, DeskHours, HelpedRequest, KindOffer, Message, RateRequest, RequestKind, SeenArticle, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
+import type { AcceptRemoteRequest, Ack, AttachmentView, ClaimRequest, DeskHours, GiveRemoteRequest, HelpedRequest, KindOffer, Message, RateRequest, RequestKind, SeenArticle, VisitorClient, VisitorHub, VisitorTicket } from '../contract/hubs';
 import type { Clock } from '../core/clock';
 import type { Connection, Link } from '../core/connection';
 import { Feed } from '../core/feed';
@@ -27,6 +27,8 @@ interface Said {
   Claim: ClaimRequest;
   Helped: HelpedRequest;
   Rate: RateRequest;
+  AcceptRemoteSession: AcceptRemoteRequest;
+  GiveRemoteAccess: GiveRemoteRequest;
 }
 
 export interface ConversationOptions {
@@ -198,7 +200,7 @@ export class Conversation {
     const { id, sequence, sentAt } = ack;
     const { text, replyTo = null, files = null } = letter.body;
     // The push may come later or never; the ack tells all that is needed to show the message in its place.
-    const message: Message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text, replyTo, notice: null, ticketNumber: null, mail: null, attachments: files };
+    const message: Message = { id, sequence, sentAt, author: 'Visitor', authorName: null, text, replyTo, notice: null, ticketNumber: null, mail: null, said: null, attachments: files, callback: null, remote: null };
     if (sequence > this.#timeline.known) this.#feed.receive([message]);
     else this.#publish();
     connection.pushes.emit(['Messages', [[message]]]);

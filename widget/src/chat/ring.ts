@@ -2,6 +2,7 @@ import { effect } from '../core/signals';
 import { keep } from '../ui/keep';
 import { chime } from '../ui/chime';
 import type { Conversation } from './conversation';
+import { calls } from './unread';
 
 /** Long enough for all tabs to have heard of the same answer. */
 const once = 2_000;
@@ -18,7 +19,7 @@ export function ring(conversation: Conversation): void {
 export function onAnswer(conversation: Conversation, tell: () => void): void {
   let heard: number | null = null;
   effect(() => {
-    const last = conversation.messages.value.findLast(({ author }) => author === 'Agent')?.sequence ?? 0;
+    const last = conversation.messages.value.findLast(calls)?.sequence ?? 0;
     if (!conversation.isLoaded.value) return;
     if (heard !== null && last > heard) tell();
     heard = Math.max(heard ?? 0, last);

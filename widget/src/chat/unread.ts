@@ -4,6 +4,9 @@ import { keep } from '../ui/keep';
 import type { Conversation } from './conversation';
 import type { Host } from './host';
 
+/** What the visitor is to be called for: an answer, or an invitation. */
+export const calls = ({ author, notice }: Message) => author === 'Agent' || notice === 'RemoteSupportInvited';
+
 interface Kept {
   get(): string | null;
   set(value: string): void;
@@ -28,7 +31,7 @@ export function unreadCounter({ id, messages }: Read, isSeen: ReadonlySignal<boo
     read.value = { id: id.value ?? '', sequence: last };
     kept.set(`${read.value.id} ${last}`);
   });
-  return computed(() => messages.value.filter((message) => message.author === 'Agent' && message.sequence > readHere.value).length);
+  return computed(() => messages.value.filter((message) => calls(message) && message.sequence > readHere.value).length);
 }
 
 /** To the page, in the window's title, and to staff what was read. */

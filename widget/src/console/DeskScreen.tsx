@@ -11,6 +11,7 @@ import { PaneTabs } from './PaneTabs';
 import { QueuePane } from './QueuePane';
 import { TopBar } from './TopBar';
 
+const calls = () => import('./phone/CallCards');
 const settings = () => import('./settings/Settings');
 
 export function DeskScreen() {
@@ -39,6 +40,7 @@ export function DeskScreen() {
         <Details />
       </main>
       {!isBehind && <PaneTabs />}
+      {face.desk.alarms.phone.value.length + face.desk.alarms.callbacks.value.length > 0 && <Later load={calls} give={{}} />}
       <Dialogs />
     </div>
   );

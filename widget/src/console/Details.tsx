@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { AgentTicket, PromiseView } from '../contract/hubs';
 import { dueWords, moscowTime } from '../i18n/moscow';
 import { RichText } from '../ui/RichText';
+import { Extra } from './Extra';
 import { look, useFace, useOpenTicket } from './face';
 import { History } from './History';
 import { Left } from './Left';
@@ -21,6 +22,7 @@ export function Details() {
       </div>
       <Promised ticket={ticket} />
       <ClaimBox ticket={ticket} stands={stands} />
+      <Extra of="PhoneBox" ticket={ticket} isOver={stands.isOver} />
       <TicketActions ticket={ticket} stands={stands} />
       <dl>
         <Fact name={w.t('kind')}>
@@ -36,7 +38,10 @@ export function Details() {
         </Fact>
         {ticket.scope !== 'Served' && <Fact name={w.t('scope')}>{w.t(`scope.${ticket.scope}`)}</Fact>}
         {ticket.criticality !== 'Normal' && <Fact name={w.t('criticality')}>{w.t(`criticality.${ticket.criticality}`)}</Fact>}
-        <Fact name={w.t('clinic')}>{ticket.clinic ? <a href={`#settings/clinics/${ticket.clinic.id}`}>{ticket.clinic.name}</a> : w.t('clinic.none')}</Fact>
+        <Fact name={w.t('clinic')}>
+          {ticket.clinic ? <a href={`#settings/clinics/${ticket.clinic.id}`}>{ticket.clinic.name}</a> : w.t('clinic.none')}
+          {ticket.clinicProposal && !stands.isOver && <Extra of="ClinicProposed" ticket={ticket.id} proposal={ticket.clinicProposal} />}
+        </Fact>
         {ticket.clinic && <Fact name={w.t('tariff')}>{ticket.clinic.tariff}</Fact>}
         <Fact name={w.t('visitor')}>
           <a href={`#settings/visitors/${ticket.visitorId}`}>{ticket.visitorName ?? w.t('visitor.unnamed')}</a>
@@ -47,6 +52,11 @@ export function Details() {
         <Feedback ticket={ticket} />
         <Shown ticket={ticket} />
         <Related />
+        {ticket.developmentItem && (
+          <Fact name={w.t('development.item')}>
+            <a href={`#settings/development/${ticket.developmentItem}`}>{w.t('development.card')}</a>
+          </Fact>
+        )}
         <Fact name={w.t('assigned')}>{stands.isMine ? w.t('assigned.me') : (ticket.assignedTo?.name ?? w.t('assigned.none'))}</Fact>
         <Fact name={w.t('opened')}>
           <time dateTime={ticket.openedAt}>{dueWords(new Date(ticket.openedAt), w.locale, true)}</time>

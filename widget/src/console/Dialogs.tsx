@@ -8,7 +8,10 @@ import { Later } from './Later';
 import { TransferDialog } from './TransferDialog';
 
 const search = () => import('./search/Search');
+const call = () => import('./phone/CallDialog');
 const opening = () => import('./opening/Opening');
+const handing = () => import('./handing/Handing');
+const remote = () => import('./remote/Remote');
 
 /** The dialog that is in front, if any. */
 export function Dialogs() {
@@ -34,6 +37,24 @@ export function Dialogs() {
     return (
       <Dialog title={words.value.t('split')}>
         <Later load={opening} give={{ from: desk.open.value, preset: null }} />
+      </Dialog>
+    );
+  if (name === 'remote')
+    return (
+      <Dialog title={words.value.t('remote')}>
+        <Later load={remote} give={{}} />
+      </Dialog>
+    );
+  if (name === 'development')
+    return (
+      <Dialog title={words.value.t('development')}>
+        <Later load={handing} give={{ ticket: open.ticket }} />
+      </Dialog>
+    );
+  if (name === 'call')
+    return (
+      <Dialog title={words.value.t('call.log')}>
+        <Later load={call} give={{ ticket: open.ticket, call: stage.call }} />
       </Dialog>
     );
   if (name === 'kind') return <KindDialog ticket={open.ticket} />;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Message, TicketEventView } from '../contract/hubs';
+import type { Message, TicketEventView, TicketNotice } from '../contract/hubs';
 import type { Letter } from '../core/outbox';
 import { dayKey, dayWords, messageTime } from '../i18n/moscow';
 import { RichText } from '../ui/RichText';
@@ -18,6 +18,8 @@ export function DayMark({ at, before }: { at: string; before: string | undefined
   if (before !== undefined && dayKey(new Date(before), true) === dayKey(day, true)) return null;
   return <li class="day">{dayWords(day, new Date(now.peek()), w.locale, { today: w.t('day.today'), yesterday: w.t('day.yesterday') }, true)}</li>;
 }
+
+type RemoteNotice = Extract<TicketNotice, `RemoteSupport${string}`>;
 
 interface EntryProps {
   isLastOfOurs: boolean;
@@ -41,8 +43,10 @@ function MessageView({ message, isLastOfOurs, isAbout }: EntryProps & { message:
     if (!message.notice) return null;
     return (
       <li class="event">
-        {w.t(`notice.${message.notice}`, { number: message.ticketNumber ?? '' })}
-        {message.text !== null && `: ${message.text}`} · <Time at={message.sentAt} />
+        {message.remote ? w.t(`event.${message.notice as RemoteNotice}`, { by: message.remote.agentName }) : w.t(`notice.${message.notice as Exclude<TicketNotice, RemoteNotice>}`, { number: message.ticketNumber ?? '' })}
+        {message.text !== null && `: ${message.text}`}
+        {message.callback && `, ${w.t(`callback.${message.callback}`)}`} · <Time at={message.sentAt} />
+        {message.said && <RichText text={message.said[w.locale === 'en' ? 'english' : 'russian']} />}
       </li>
     );
   }
@@ -59,17 +63,20 @@ function MessageView({ message, isLastOfOurs, isAbout }: EntryProps & { message:
       <RichText text={message.text ?? ''} />
       <FileNames files={message.attachments} />
       {message.mail && <Extra of="MailFoot" mail={message.mail} />}
-      {isLastOfOurs && <p class="foot">{w.t((desk.open.value?.visitorRead.value ?? 0) >= message.sequence ? 'letter.read' : 'letter.saved')}</p>}
+      {!isVisitor && <Extra of="SentByMail" id={message.id} />}
+      {isLastOfOurs && desk.open.value?.ticket.value.channel !== 'Email' && <p class="foot">{w.t((desk.open.value?.visitorRead.value ?? 0) >= message.sequence ? 'letter.read' : 'letter.saved')}</p>}
     </li>
   );
 }
 
 function EventView({ event }: { event: TicketEventView }) {
   const w = useFace().words.value;
-  if (event.type === 'NoteWritten')
+  const isCall = event.type === 'CallLogged';
+  if (isCall || event.type === 'NoteWritten')
     return (
-      <li class="note" data-testid="note">
+      <li class="note" data-testid={isCall ? 'call-note' : 'note'}>
         <NoteHead by={event.by ?? ''} />
+        {isCall && <p>{eventWords({ ...event, text: null }, w)}</p>}
         <RichText text={event.text ?? ''} />
         <FileNames files={event.attachments} />
         <p class="foot">
@@ -80,6 +87,7 @@ function EventView({ event }: { event: TicketEventView }) {
   const line = (
     <li class="event">
       {eventWords(event, w)} · <Time at={event.at} />
+      {event.type === 'MailHeldBack' && <Extra of="HeldBack" mail={event.messages?.[0] ?? ''} />}
     </li>
   );
   return event.type === 'TicketLinked' ? <Linked>{line}</Linked> : line;

@@ -23,8 +23,14 @@ export function TicketActions({ ticket, stands }: { ticket: AgentTicket; stands:
       <button type="button" class="button quiet" disabled={isBusy} onClick={() => (stage.dialog.value = 'transfer')}>
         {w.t('transfer')}
       </button>
+      <button type="button" class={ticket.remote ? 'button' : 'button quiet'} title={w.t('remote')} disabled={isBusy} onClick={() => (stage.dialog.value = 'remote')}>
+        {w.t('remote.open')}
+      </button>
       <button type="button" class="button quiet" title={w.t('split')} disabled={isBusy} onClick={() => (stage.dialog.value = 'split')}>
         {w.t('split.open')}
+      </button>
+      <button type="button" class="button quiet" title={w.t('development')} disabled={isBusy} onClick={() => (stage.dialog.value = 'development')}>
+        {w.t('development.open')}
       </button>
       <button type="button" class="button quiet" disabled={isBusy} onClick={() => void desk.change('Release', request)}>
         {w.t('release')}

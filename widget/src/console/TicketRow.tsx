@@ -28,6 +28,7 @@ export function TicketRow({ ticket, className = '', isGone = false, isUnread = f
       <span class="row-head">
         <span class="number">{ticket.number}</span>
         {isUnread && <span class="chip new">{w.t('unread')}</span>}
+        {ticket.callback && <span class="chip new">{w.t('callback')}</span>}
         {desk.drafts.has(ticket.id) && <span class="chip draft">{w.t('draft')}</span>}
         {ticket.level !== 'Standard' && <span class={`chip level ${ticket.level}`}>{w.t(`level.${ticket.level}`)}</span>}
       </span>

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { AgentTicket, SupportLevel } from '../contract/hubs';
+import type { AgentTicket, CallTicket, CallView, SupportLevel } from '../contract/hubs';
 import type { Countdown } from '../core/countdown';
 import { Calls, tell } from './calls';
 import type { DeskOptions } from './deskOptions';
@@ -25,11 +25,17 @@ export class Alarms {
   /** What the server tells, besides. */
   readonly calls: Calls;
 
+  /** Who is on the phone, or was just now. */
+  readonly phone = signal<readonly CallView[]>([]);
+  /** Who asks to be called back about a ticket that is in no list. */
+  readonly callbacks = signal<readonly CallTicket[]>([]);
+
   constructor(
     private readonly options: DeskOptions,
     act: (action: () => Promise<void>) => Promise<boolean>,
   ) {
     this.calls = new Calls(options, act);
+    options.connection.on('Calls', (calls, callbacks) => this.seePhone(calls, callbacks));
     this.#told = told(options.told.get());
   }
 
@@ -47,6 +53,11 @@ export class Alarms {
       );
     }
     if (fresh.length > 0 || still.length < this.raised.peek().length) this.raised.value = [...still, ...fresh];
+  }
+
+  seePhone(calls: readonly CallView[], callbacks: readonly CallTicket[]): void {
+    this.phone.value = calls;
+    this.callbacks.value = callbacks;
   }
 
   dismiss(key: string): void {

@@ -9,6 +9,7 @@ import type { Change, DeskOptions, Reply } from './deskOptions';
 import { Drafts } from './drafts';
 import { OpenTicket } from './openTicket';
 import { standing } from './standing';
+import { untilTurn } from './turn';
 import { TypingTold } from './typing';
 
 const wakePatience = 5_000;
@@ -248,6 +249,7 @@ export class Desk {
     this.hours.value = view.hours;
     this.paidGap.value = view.paidGap;
     this.alarms.calls.see(view.alarms);
+    this.alarms.seePhone(view.calls, view.callbacks);
     this.worded.value = Object.fromEntries(view.words.map(({ key, text }) => [key, text]));
     this.isLoaded.value = true;
     this.#watchHours(view.hours);
@@ -271,10 +273,8 @@ export class Desk {
   /** Opening and closing change what counts, and nobody announces them to the desk: ask at that minute. */
   #watchHours(hours: DeskHours): void {
     this.#cancelHours();
-    const turn = hours.open ? hours.closesAt : hours.opensAt;
-    const wait = turn === null ? Infinity : Date.parse(turn) - this.options.time.now() + 1_000;
-    // A timer longer than 24 days runs at once; and one in the past is a wrong clock.
-    if (wait > 0 && wait < 86_400_000) this.#cancelHours = this.options.clock.after(wait, () => void this.#refresh().catch(() => {}));
+    const wait = untilTurn(hours, this.options.time.now());
+    if (wait !== null) this.#cancelHours = this.options.clock.after(wait, () => void this.#refresh().catch(() => {}));
   }
 
   /** By the browser's own timer, since the second hand rests while nobody looks. */
@@ -288,8 +288,8 @@ export class Desk {
   #acknowledged(letter: Letter<Reply>, ack: SentReply): void {
     const [{ ticket, text, note, replyTo = null, files: attachments = null }, { id, sequence, sentAt }] = [letter.body, ack];
     const [held, name] = [this.#tickets.value.get(ticket), this.me.value?.name ?? null];
-    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null, attachments }]);
-    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo, notice: null, ticketNumber: null, mail: null, attachments }]);
+    if (note) held?.receiveEvents([{ sequence, at: sentAt, type: 'NoteWritten', byKind: 'Agent', by: name, about: null, detail: null, text, due: null, missed: false, messages: null, attachments, seconds: null }]);
+    else held?.receive([{ id, sequence, sentAt, author: 'Agent', authorName: name, text, replyTo, notice: null, ticketNumber: null, mail: null, said: null, attachments, callback: null, remote: null }]);
     this.#outbox.forget(letter.id);
   }
 

@@ -15,6 +15,8 @@ export function eventWords(event: TicketEventView, w: DeskWords): string {
     kind: (detail === null ? null : w.find(`kind.${detail}`)) ?? detail ?? '',
     due: event.due === null ? '' : dueWords(new Date(event.due), w.locale, true),
     by: event.by ?? w.t('event.nobody'),
+    length: event.seconds === null ? '' : `, ${Math.floor(event.seconds / 60)}:${String(event.seconds % 60).padStart(2, '0')}`,
+    minutes: Math.max(1, Math.round((event.seconds ?? 0) / 60)),
   });
   return event.text === null ? line : `${line}: ${event.text}`;
 }

@@ -1,7 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { AgentTicket } from '../contract/hubs';
+import type { AgentTicket, CallView } from '../contract/hubs';
 import type { DeskWords } from '../i18n/desk';
 import type { Locale } from '../i18n/translate';
 import type { Desk } from './desk';
@@ -42,6 +42,12 @@ export async function takeNext({ desk, stage }: Face): Promise<void> {
 export function openFor({ stage }: Face, preset: Preset | null): void {
   stage.preset = preset;
   stage.dialog.value = 'newTicket';
+}
+
+/** Asks what was learnt on the phone, for a note on the open ticket. `call`: the telephone exchange's; null: the agent's own. */
+export function logCall({ stage }: Face, call: CallView | null): void {
+  stage.call = call;
+  stage.dialog.value = 'call';
 }
 
 /** The open ticket and how its reader stands to it. */

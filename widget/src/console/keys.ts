@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { Face } from './face';
-import { look, takeNext } from './face';
+import { logCall, look, takeNext } from './face';
 import { standing } from './standing';
 
-export type KeyName = 'takeNext' | 'take' | 'next' | 'previous' | 'reply' | 'note' | 'endWait' | 'resolve' | 'kind' | 'claim' | 'transfer' | 'release' | 'panes' | 'search' | 'leave' | 'help';
+export type KeyName = 'takeNext' | 'take' | 'next' | 'previous' | 'reply' | 'note' | 'endWait' | 'resolve' | 'kind' | 'call' | 'claim' | 'clinic' | 'transfer' | 'development' | 'remote' | 'release' | 'panes' | 'search' | 'leave' | 'help';
 
 /** By the key's place, so that a Russian layout works the same; shown as the Latin letter on it. */
 export const keys: readonly { name: KeyName; shown: readonly string[] }[] = [
@@ -16,8 +16,12 @@ export const keys: readonly { name: KeyName; shown: readonly string[] }[] = [
   { name: 'endWait', shown: ['W'] },
   { name: 'resolve', shown: ['E'] },
   { name: 'kind', shown: ['V'] },
+  { name: 'call', shown: ['L'] },
   { name: 'claim', shown: ['C'] },
+  { name: 'clinic', shown: ['Y'] },
   { name: 'transfer', shown: ['P'] },
+  { name: 'development', shown: ['D'] },
+  { name: 'remote', shown: ['U'] },
   { name: 'release', shown: ['B'] },
   { name: 'panes', shown: ['1', '2', '3'] },
   { name: 'search', shown: ['Ctrl+K', '/'] },
@@ -88,10 +92,18 @@ function run(code: string, face: Face): boolean {
       return done(isHeld, () => void desk.change('Release', request));
     case 'KeyV':
       return done(!isOver, () => (stage.dialog.value = 'kind'));
+    case 'KeyL':
+      return done(!isOver, () => logCall(face, null));
     case 'KeyC':
       return done(ticket.claim !== null && !isOver, () => (stage.dialog.value = 'claim'));
+    case 'KeyY':
+      return done(ticket.clinicProposal?.confirmed === null && !isOver, () => void desk.change('ConfirmClinic', request));
     case 'KeyP':
       return done(isHeld, () => (stage.dialog.value = 'transfer'));
+    case 'KeyD':
+      return done(isHeld, () => (stage.dialog.value = 'development'));
+    case 'KeyU':
+      return done(isHeld, () => (stage.dialog.value = 'remote'));
     default:
       return false;
   }

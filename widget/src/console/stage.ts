@@ -1,15 +1,20 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Mode } from './drafts';
-import type { Message } from '../contract/hubs';
+import type { CallView, Message } from '../contract/hubs';
 import { Route } from './route';
 
 export type Pane = 'queue' | 'talk' | 'ticket';
-export type DialogName = 'keys' | 'search' | 'kind' | 'claim' | 'transfer' | 'handOver' | 'newTicket' | 'split';
+export type DialogName = 'keys' | 'search' | 'kind' | 'claim' | 'transfer' | 'handOver' | 'newTicket' | 'split' | 'development' | 'call' | 'remote';
 
 /** For whom a ticket is opened. */
 export interface Preset {
-  visitor: { id: string; name: string | null };
+  /** Null: nobody who has ever written. */
+  visitor: { id: string; name: string | null } | null;
   clinic: { id: string; name: string } | null;
+  name?: string | null;
+  phone?: string | null;
+  /** The telephone exchange's call that it comes of. */
+  call?: string;
 }
 
 /** What of the desk is in front. */
@@ -19,6 +24,8 @@ export class Stage {
   readonly dialog = signal<DialogName | null>(null);
   /** Of the dialog that opens a ticket; null: it asks. */
   preset: Preset | null = null;
+  /** Of the dialog that logs a call: the telephone exchange's; null: none. */
+  call: CallView | null = null;
   readonly mode = signal<Mode>('reply');
   /** What the next reply to this ticket's customer quotes. */
   readonly quoted = signal<{ ticket: string; message: Message } | null>(null);

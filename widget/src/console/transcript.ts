@@ -5,7 +5,8 @@ export type Entry = { kind: 'message'; at: string; message: Message } | { kind: 
 /** What turned the conversation; everything else of the ticket stands in its history alone. */
 const turns = new Set([
   'NoteWritten', 'CallLogged', 'TicketTaken', 'TicketReleased', 'TicketTransferred', 'CriticalityClaimed', 'CriticalityConfirmed',
-  'CriticalityRejected', 'HandedToDevelopment', 'TicketResolved', 'TicketReopened', 'TicketClosed', 'TicketSplit', 'TicketMerged', 'TicketLinked', 'TicketErased',
+  'CriticalityRejected', 'HandedToDevelopment', 'TicketResolved', 'TicketReopened', 'TicketClosed', 'TicketSplit', 'TicketMerged', 'TicketLinked', 'TicketErased', 'MailUndelivered', 'MailHeldBack', 'HeldMailOpened',
+  'RemoteSupportInvited', 'RemoteSupportConsented', 'RemoteSupportDeclined', 'RemoteSupportStarted', 'RemoteSupportEnded',
 ]);
 
 /**
@@ -15,7 +16,8 @@ const turns = new Set([
  */
 export function merged(messages: readonly Message[], all: readonly TicketEventView[], hasOlder = false): Entry[] {
   const begin = hasOlder ? Date.parse(messages[0]?.sentAt ?? '') : -Infinity;
-  const events = all.filter(({ type, at }) => turns.has(type) && Date.parse(at) >= begin);
+  // What became of an answer by mail stands below that answer.
+  const events = all.filter(({ type, at, messages: of }) => turns.has(type) && !(type === 'MailUndelivered' && of) && Date.parse(at) >= begin);
   const entries: Entry[] = [];
   let next = 0;
   for (const message of messages) {

@@ -5,7 +5,9 @@ export type AgentRole = 'Agent' | 'Supervisor' | 'Administrator';
 export type AlarmKind = 'DeadlineNear' | 'DeadlineMissed' | 'PaidAtNight';
 export type AuthorKind = 'Visitor' | 'Agent';
 export type Availability = 'Online' | 'Away' | 'PaidDuty';
-export type Channel = 'Chat' | 'Email' | 'Agent';
+export type CallState = 'Ringing' | 'Answered' | 'Ended';
+export type CallbackTime = 'AnyTime' | 'Morning' | 'Afternoon' | 'Evening';
+export type Channel = 'Chat' | 'Email' | 'Agent' | 'Phone';
 export type Confirmation = 'None' | 'Later' | 'First';
 export type Criticality = 'Normal' | 'Claimed' | 'Confirmed' | 'Rejected';
 export type Lane = 'Critical' | 'AtRisk' | 'InTurn';
@@ -14,8 +16,13 @@ export type RequestKind = 'Question' | 'FirstInstallation' | 'WorkStopped' | 'Cr
 export type Scope = 'Served' | 'OfferPaid' | 'NotServed';
 export type SupportLevel = 'Standard' | 'Urgent' | 'Paid';
 export type SupportPlan = 'Standard' | 'Paid';
-export type TicketNotice = 'Opened' | 'Resolved' | 'Reopened' | 'CriticalityConfirmed' | 'CriticalityRejected';
+export type TicketNotice = 'Opened' | 'Resolved' | 'Reopened' | 'CriticalityConfirmed' | 'CriticalityRejected' | 'WithDevelopment' | 'NewVersion' | 'CallbackRequested' | 'RemoteSupportInvited' | 'RemoteSupportConsented' | 'RemoteSupportDeclined' | 'RemoteSupportStarted' | 'RemoteSupportEnded';
 export type TicketStatus = 'Waiting' | 'InProgress' | 'AwaitingCustomer' | 'WithDevelopment' | 'Resolved' | 'Closed';
+
+export interface AcceptRemoteRequest {
+  session: string;
+  consent: boolean;
+}
 
 export interface Ack {
   id: string;
@@ -42,12 +49,16 @@ export interface AgentTicket {
   verified: boolean;
   blocked: boolean;
   clinic: ClinicView | null;
+  clinicProposal: ClinicProposalView | null;
   site: string;
   channel: Channel;
   preview: string;
   openedAt: string;
   articles: ShownArticleView[];
   feedback: FeedbackView | null;
+  developmentItem: string | null;
+  callback: CallbackView | null;
+  remote: RemoteSessionView | null;
 }
 
 export interface AlarmRequest {
@@ -76,6 +87,34 @@ export interface AvailabilityRequest {
   availability: Availability;
 }
 
+export interface CallTicket {
+  id: string;
+  number: string;
+  preview: string;
+  status: TicketStatus;
+  holder: string | null;
+}
+
+export interface CallView {
+  id: string;
+  number: string | null;
+  tel: string | null;
+  state: CallState;
+  missed: boolean;
+  at: string;
+  seconds: number | null;
+  name: string | null;
+  clinics: ClinicView[];
+  tickets: CallTicket[];
+}
+
+export interface CallbackView {
+  number: string;
+  tel: string | null;
+  time: CallbackTime;
+  at: string;
+}
+
 export interface ChangeKindRequest {
   ticket: string;
   kind: RequestKind;
@@ -91,6 +130,12 @@ export interface ClaimView {
   at: string;
   byVisitor: boolean;
   counts: boolean;
+}
+
+export interface ClinicProposalView {
+  id: string;
+  name: string;
+  confirmed: boolean | null;
 }
 
 export interface ClinicView {
@@ -122,6 +167,8 @@ export interface DeskView {
   hours: DeskHours;
   paidGap: PaidGapView | null;
   alarms: AlarmView[];
+  calls: CallView[];
+  callbacks: CallTicket[];
   words: OwnWord[];
 }
 
@@ -130,6 +177,12 @@ export interface FeedbackView {
   stars: number | null;
   comment: string | null;
   open: boolean;
+}
+
+export interface GiveRemoteRequest {
+  session: string;
+  teamViewerId: string | null;
+  password: string | null;
 }
 
 export interface HandOverRequest {
@@ -144,6 +197,7 @@ export interface HandedTicket {
 
 export interface HelpedRequest {
   helped: boolean;
+  ticket: string | null;
 }
 
 export interface HistoryRequest {
@@ -173,6 +227,11 @@ export interface KindOffer {
   offer: string | null;
 }
 
+export interface LocalizedName {
+  russian: string;
+  english: string;
+}
+
 export interface Me {
   id: string;
   name: string;
@@ -192,6 +251,9 @@ export interface Message {
   ticketNumber: string | null;
   attachments: AttachmentView[] | null;
   mail: MessageMail | null;
+  said: LocalizedName | null;
+  callback: CallbackTime | null;
+  remote: RemoteNotice | null;
 }
 
 export interface MessageMail {
@@ -283,6 +345,24 @@ export interface RejectRequest {
   reason: string | null;
 }
 
+export interface RemoteNotice {
+  session: string;
+  company: string;
+  agentName: string;
+  asksForId: boolean;
+  seconds: number | null;
+}
+
+export interface RemoteSessionView {
+  session: string;
+  purpose: string;
+  agentName: string;
+  asksForId: boolean;
+  invitedAt: string;
+  consentedAt: string | null;
+  startedAt: string | null;
+}
+
 export interface SeenArticle {
   id: string;
   read: boolean;
@@ -332,6 +412,7 @@ export interface TicketEventView {
   missed: boolean;
   messages: string[] | null;
   attachments: AttachmentView[] | null;
+  seconds: number | null;
 }
 
 export interface TicketHistoryRequest {
@@ -384,6 +465,8 @@ export interface VisitorHub {
   Claim(request: ClaimRequest): Promise<VisitorTicket>;
   Helped(request: HelpedRequest): Promise<VisitorTicket>;
   Rate(request: RateRequest): Promise<VisitorTicket>;
+  AcceptRemoteSession(request: AcceptRemoteRequest): Promise<VisitorTicket>;
+  GiveRemoteAccess(request: GiveRemoteRequest): Promise<VisitorTicket>;
   Read(request: ReadRequest): Promise<void>;
   Typing(request: TypingRequest): Promise<void>;
   Kinds(): Promise<KindOffer[]>;
@@ -412,6 +495,8 @@ export interface AgentHub {
   ChangeKind(request: ChangeKindRequest): Promise<AgentTicket>;
   ConfirmCriticality(request: TicketRequest): Promise<AgentTicket>;
   RejectCriticality(request: RejectRequest): Promise<AgentTicket>;
+  ConfirmClinic(request: TicketRequest): Promise<AgentTicket>;
+  DeclineClinic(request: TicketRequest): Promise<AgentTicket>;
   Transfer(request: TransferRequest): Promise<AgentTicket>;
   Release(request: TicketRequest): Promise<AgentTicket>;
   HandOver(request: HandOverRequest): Promise<AgentTicket[]>;
@@ -433,4 +518,5 @@ export interface AgentClient {
   Presence(present: Colleague[]): void;
   PaidGaps(gaps: PaidGapView[]): void;
   Alarms(alarms: AlarmView[]): void;
+  Calls(calls: CallView[], callbacks: CallTicket[]): void;
 }

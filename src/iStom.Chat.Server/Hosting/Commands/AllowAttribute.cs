@@ -50,6 +50,12 @@ public sealed class AllowDeskAttribute : AllowAttribute
     public override bool Admits(Caller caller) => caller is DeskCaller;
 }
 
+/// <summary>The telephone exchange.</summary>
+public sealed class AllowExchangeAttribute : AllowAttribute
+{
+    public override bool Admits(Caller caller) => caller is ExchangeCaller;
+}
+
 /// <summary>Whoever writes by mail.</summary>
 public sealed class AllowMailAttribute : AllowAttribute
 {

@@ -55,5 +55,11 @@ public sealed record DeskCaller() : Caller(Language.Russian)
     public static DeskCaller Itself { get; } = new();
 }
 
+/// <summary>The telephone exchange, known by its signature.</summary>
+public sealed record ExchangeCaller() : Caller(Language.Russian)
+{
+    public static ExchangeCaller BySecret { get; } = new();
+}
+
 /// <summary>Somebody who has written to one of our mailboxes: nobody knows who it is, whatever the mail says.</summary>
 public sealed record MailCaller(MailboxId Mailbox) : Caller(Language.Russian);

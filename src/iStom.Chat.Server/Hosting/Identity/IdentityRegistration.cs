@@ -25,6 +25,7 @@ public static class IdentityRegistration
         services.AddSingleton<Passwords>();
         services.AddSingleton<TotpSecrets>();
         services.AddSingleton<SigningSecrets>();
+        services.AddSingleton<SealedSecrets>();
         services.AddSingleton<IdentityTokens>();
         services.AddSingleton<DeviceCookie>();
         services.AddDataProtection().SetApplicationName("iStom.Chat");

@@ -79,10 +79,12 @@ public sealed record Visitor
         OwnIndexes = ["istom_visitor_kept", "istom_visitor_thread", "istom_visitor_words"],
     };
 
-    /// <summary>By what they are found: name and addresses, a line each; null for a browser of which nothing is known.</summary>
-    private string? Words => new[] { Name, Email, GivenEmail, MailAddress }.Where(text => text is not (null or PersonalDataAttribute.Erased)).ToArray() is { Length: > 0 } known
+    /// <summary>By what they are found: name, addresses and the digits of phones, a line each; null for a browser of which nothing is known.</summary>
+    private string? Words => Known(Name, Email, GivenEmail, MailAddress).Concat(Known(Phone, GivenPhone).Select(PhoneDigits.National)).ToArray() is { Length: > 0 } known
         ? SearchText.Normal(string.Join('\n', known))
         : null;
+
+    private static IEnumerable<string> Known(params string?[] texts) => texts.Where(text => text is not (null or PersonalDataAttribute.Erased)).Select(text => text!);
 
     /// <summary>Whether a key with this hash opens the door now.</summary>
     public bool IsOpenedBy(string hash, Instant now) =>

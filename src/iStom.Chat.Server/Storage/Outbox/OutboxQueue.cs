@@ -66,6 +66,34 @@ public sealed class OutboxQueue(NpgsqlDataSource database)
         return parked;
     }
 
+    /// <summary>Messages of these kinds that are not done: parked ones first, longest first.</summary>
+    public async Task<IReadOnlyList<WaitingMessage>> WaitingAsync(IEnumerable<string> kinds, int limit, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            "select id, tries, due, parked, reason from istom_outbox where kind = any($1) order by parked nulls last, due, id limit $2", Sql.Of(kinds.ToArray()), Sql.Of(limit));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var waiting = new List<WaitingMessage>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            waiting.Add(new(
+                reader.GetGuid(0), reader.GetInt32(1), Sql.InstantOf(reader.GetDateTime(2)), reader.IsDBNull(3) ? null : Sql.InstantOf(reader.GetDateTime(3)), reader.IsDBNull(4) ? null : reader.GetString(4)));
+        }
+
+        return waiting;
+    }
+
+    /// <summary>What failed for this reason, parked or not, begins anew at once.</summary>
+    /// <param name="kinds">Of these kinds.</param>
+    /// <param name="reason">How what the last try threw begins.</param>
+    /// <param name="now">From when on they are due.</param>
+    /// <param name="cancellation">Of whoever waits.</param>
+    public async Task LetGoOnAsync(IEnumerable<string> kinds, string reason, Instant now, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            "update istom_outbox set parked = null, tries = 0, due = $3 where kind = any($1) and starts_with(reason, $2) and leased_until is null", Sql.Of(kinds.ToArray()), Sql.Of(reason), Sql.Utc(now));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>Lets a parked message begin anew, with all its tries. False: no such message is parked.</summary>
     public async Task<bool> ResendAsync(Guid id, Instant now, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using NodaTime;
 using Polly;
 using Polly.Retry;
@@ -5,7 +6,7 @@ using Polly.Retry;
 namespace iStom.Chat.Server.Storage.Outbox;
 
 /// <summary>
-/// Works the outbox off: at least once, and no message by two workers at once, over all nodes. A failed try comes again
+/// Works the outbox off: at least once, and no message by two workers at once, over all nodes, each kind by itself. A failed try comes again
 /// with growing delays; after the last the message is parked with its reason.
 /// </summary>
 public sealed partial class OutboxWorker : BackgroundService
@@ -36,21 +37,42 @@ public sealed partial class OutboxWorker : BackgroundService
         _patient = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(UntilTheDatabaseAnswers()).Build();
     }
 
-    /// <summary>Takes one batch and runs it to its end. Returns how many messages it held.</summary>
-    public async Task<int> RunOnceAsync(CancellationToken cancellation)
+    /// <summary>Takes one batch of a kind and runs it to its end. Returns how many messages it held.</summary>
+    public async Task<int> RunOnceAsync(string kind, CancellationToken cancellation)
     {
-        var taken = await _queue.TakeAsync(_handlers.Keys, _options, _clock.GetCurrentInstant(), cancellation);
+        var taken = await _queue.TakeAsync([kind], _options, _clock.GetCurrentInstant(), cancellation);
         await Task.WhenAll(taken.Select(delivery => RunAsync(delivery, cancellation)));
         return taken.Count;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (_handlers.Count > 0 && !stoppingToken.IsCancellationRequested)
+        var bells = _handlers.Keys.ToDictionary(kind => kind, _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }), StringComparer.Ordinal);
+        await Task.WhenAll([RingAsync([.. bells.Values], stoppingToken), .. bells.Select(bell => WorkAsync(bell.Key, bell.Value.Reader, stoppingToken))]);
+    }
+
+    /// <summary>Something may be due, of whatever kind.</summary>
+    private async Task RingAsync(IReadOnlyList<Channel<bool>> bells, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
         {
-            if (await _patient.ExecuteAsync(async cancellation => await RunOnceAsync(cancellation), stoppingToken) == 0)
+            foreach (var bell in bells)
             {
-                await _signal.WaitAsync(_options.Poll, _time, stoppingToken);
+                bell.Writer.TryWrite(true);
+            }
+
+            await _signal.WaitAsync(_options.Poll, _time, stopping);
+        }
+    }
+
+    /// <summary>Each kind by itself: a mail server that is silent for a minute holds back no alarm.</summary>
+    private async Task WorkAsync(string kind, ChannelReader<bool> bell, CancellationToken stopping)
+    {
+        await foreach (var _ in bell.ReadAllAsync(stopping))
+        {
+            while (await _patient.ExecuteAsync(async cancellation => await RunOnceAsync(kind, cancellation), stopping) > 0)
+            {
+                // There may be more than one batch.
             }
         }
     }

@@ -40,7 +40,7 @@ public sealed record SearchText(TicketId Ticket, SearchKind Kind, string Text)
     }
 
     /// <summary>What is among the words besides the words: the phones, however they are written.</summary>
-    public string Marks => string.Join(' ', PhoneNumber.In(Text).Distinct(StringComparer.Ordinal).Select(digits => Phone + digits));
+    public string Marks => string.Join(' ', PhoneDigits.In(Text).Distinct(StringComparer.Ordinal).Select(digits => Phone + digits));
 
     private static bool IsLeft(string text) => text != PersonalDataAttribute.Erased;
 }

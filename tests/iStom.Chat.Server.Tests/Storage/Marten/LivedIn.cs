@@ -1,7 +1,9 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Regulation;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting.Identity;
+using iStom.Chat.Server.Hosting.Outbound;
 using iStom.Chat.Server.Mailboxes;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.TestSupport;
@@ -51,6 +53,8 @@ internal static class LivedIn
         await server.StoreAsync(new UsedToken(Guid.NewGuid(), RunningServer.MondayNoon));
         await server.StoreAsync(new SigningSecret(Guid.NewGuid(), "sealed"));
         await server.StoreAsync(new MailboxHealth(new(Guid.NewGuid())) { Incoming = new(RunningServer.MondayNoon, FailedAt: null, Code: null, Words: null), Last = new(7, 42) });
+        await server.StoreAsync(new IntegrationHealth(Guid.NewGuid(), RunningServer.MondayNoon));
+        await server.StoreAsync(new RemoteAccess(new(Guid.NewGuid()), new(Guid.NewGuid()), "sealed", RunningServer.MondayNoon + NodaTime.Duration.FromDays(400)));
         await server.StoreAsync(new Alarm
         {
             Id = new(Guid.NewGuid()), Kind = AlarmKind.PaidAtNight, Ticket = new(Guid.NewGuid()), Number = "IS-2026-000001", Level = SupportLevel.Paid,

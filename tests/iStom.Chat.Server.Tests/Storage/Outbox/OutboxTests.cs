@@ -14,8 +14,8 @@ public sealed class OutboxTests(TestDatabase databases) : OutboxTest(databases)
         var id = await EnqueueAsync();
         var handler = new TestHandler();
 
-        (await Worker(handler).RunOnceAsync(Cancellation)).ShouldBe(1);
-        (await Worker(handler).RunOnceAsync(Cancellation)).ShouldBe(0);
+        (await Worker(handler).RunOnceAsync("greet", Cancellation)).ShouldBe(1);
+        (await Worker(handler).RunOnceAsync("greet", Cancellation)).ShouldBe(0);
 
         var delivery = handler.Handled.ShouldHaveSingleItem();
         (delivery.Id, delivery.Try, delivery.Read<Clinic>().Name).ShouldBe((id, 1, Secret));
@@ -27,11 +27,11 @@ public sealed class OutboxTests(TestDatabase databases) : OutboxTest(databases)
     {
         await EnqueueAsync(due: Clock.GetCurrentInstant() + Duration.FromHours(1));
         var handler = new TestHandler();
-        (await Worker(handler).RunOnceAsync(Cancellation)).ShouldBe(0);
+        (await Worker(handler).RunOnceAsync("greet", Cancellation)).ShouldBe(0);
 
         Clock.Advance(Duration.FromHours(1));
 
-        (await Worker(handler).RunOnceAsync(Cancellation)).ShouldBe(1);
+        (await Worker(handler).RunOnceAsync("greet", Cancellation)).ShouldBe(1);
     }
 
     [Fact]
@@ -39,15 +39,15 @@ public sealed class OutboxTests(TestDatabase databases) : OutboxTest(databases)
     {
         await EnqueueAsync();
         var worker = Worker(new TestHandler((delivery, _) => delivery.Try < 3 ? throw new InvalidOperationException("not yet") : Task.CompletedTask));
-        await worker.RunOnceAsync(Cancellation);
-        (await worker.RunOnceAsync(Cancellation)).ShouldBe(0);
+        await worker.RunOnceAsync("greet", Cancellation);
+        (await worker.RunOnceAsync("greet", Cancellation)).ShouldBe(0);
 
         Clock.Advance(Duration.FromSeconds(76));
-        (await worker.RunOnceAsync(Cancellation)).ShouldBe(1);
+        (await worker.RunOnceAsync("greet", Cancellation)).ShouldBe(1);
         Clock.Advance(Duration.FromSeconds(89));
-        (await worker.RunOnceAsync(Cancellation)).ShouldBe(0);
+        (await worker.RunOnceAsync("greet", Cancellation)).ShouldBe(0);
         Clock.Advance(Duration.FromSeconds(62));
-        (await worker.RunOnceAsync(Cancellation)).ShouldBe(1);
+        (await worker.RunOnceAsync("greet", Cancellation)).ShouldBe(1);
 
         (await CountAsync()).ShouldBe(0);
     }
@@ -60,7 +60,7 @@ public sealed class OutboxTests(TestDatabase databases) : OutboxTest(databases)
         var worker = Worker(new TestHandler((_, _) => broken ? throw new InvalidOperationException($"no such box: {Secret}") : Task.CompletedTask));
         for (var i = 0; i < 5; i++)
         {
-            await worker.RunOnceAsync(Cancellation);
+            await worker.RunOnceAsync("greet", Cancellation);
             Clock.Advance(Duration.FromHours(3));
         }
 
@@ -73,7 +73,7 @@ public sealed class OutboxTests(TestDatabase databases) : OutboxTest(databases)
         broken = false;
         (await Queue.ResendAsync(id, Clock.GetCurrentInstant(), Cancellation)).ShouldBeTrue();
         (await Queue.ResendAsync(id, Clock.GetCurrentInstant(), Cancellation)).ShouldBeFalse();
-        await worker.RunOnceAsync(Cancellation);
+        await worker.RunOnceAsync("greet", Cancellation);
         (await CountAsync()).ShouldBe(0);
     }
 
@@ -83,7 +83,7 @@ public sealed class OutboxTests(TestDatabase databases) : OutboxTest(databases)
         await EnqueueAsync();
         Options = Options with { TryLimit = TimeSpan.FromMilliseconds(50), Tries = 1 };
 
-        await Worker(new TestHandler((_, cancellation) => Task.Delay(Timeout.InfiniteTimeSpan, Time, cancellation))).RunOnceAsync(Cancellation);
+        await Worker(new TestHandler((_, cancellation) => Task.Delay(Timeout.InfiniteTimeSpan, Time, cancellation))).RunOnceAsync("greet", Cancellation);
 
         (await Queue.ParkedAsync(10, Cancellation)).ShouldHaveSingleItem().Reason.ShouldStartWith("TimeoutRejectedException");
     }
@@ -93,7 +93,7 @@ public sealed class OutboxTests(TestDatabase databases) : OutboxTest(databases)
     {
         var health = new OutboxHealth(Database, Clock);
         await EnqueueAsync(kind: "of-a-newer-server");
-        (await Worker(new TestHandler()).RunOnceAsync(Cancellation)).ShouldBe(0);
+        (await Worker(new TestHandler()).RunOnceAsync("greet", Cancellation)).ShouldBe(0);
         (await health.ReadAsync(Cancellation)).ShouldBe(new(RunningServer.MondayNoon, Parked: 0));
         (await health.WarningsAsync(Cancellation)).ShouldBeEmpty();
 

@@ -22,7 +22,7 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
         var handler = new TestHandler();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
-            while (await Worker(handler).RunOnceAsync(Cancellation) > 0)
+            while (await Worker(handler).RunOnceAsync("greet", Cancellation) > 0)
             {
             }
         }));
@@ -40,10 +40,10 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
         {
             begun.SetResult();
             await end.Task;
-        })).RunOnceAsync(Cancellation);
+        })).RunOnceAsync("greet", Cancellation);
         await begun.Task.WaitAsync(Limit, Cancellation);
 
-        (await Worker(new TestHandler()).RunOnceAsync(Cancellation)).ShouldBe(0);
+        (await Worker(new TestHandler()).RunOnceAsync("greet", Cancellation)).ShouldBe(0);
 
         end.SetResult();
         (await slow).ShouldBe(1);
@@ -78,7 +78,7 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
         }
 
         var handler = new TestHandler();
-        await Eventually.HoldsAsync(async () => await Worker(handler).RunOnceAsync(Cancellation) > 0);
+        await Eventually.HoldsAsync(async () => await Worker(handler).RunOnceAsync("greet", Cancellation) > 0);
 
         handler.Handled.ShouldBeEmpty();
         (await Queue.ParkedAsync(10, Cancellation)).ShouldHaveSingleItem().Reason.ShouldStartWith("TimeoutException");
@@ -93,11 +93,11 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
         {
             stop.Cancel();
             return Task.Delay(Timeout.InfiniteTimeSpan, Time, cancellation);
-        })).RunOnceAsync(stop.Token);
+        })).RunOnceAsync("greet", stop.Token);
         await run;
 
         var handler = new TestHandler();
-        await Worker(handler).RunOnceAsync(Cancellation);
+        await Worker(handler).RunOnceAsync("greet", Cancellation);
 
         handler.Handled.ShouldHaveSingleItem().Try.ShouldBe(1);
     }
@@ -129,6 +129,26 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
         });
 
         (await handled.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(Limit, Cancellation)).ShouldBe(second);
+        await worker.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task What_hangs_holds_back_nothing_of_another_kind()
+    {
+        var (hangs, handled) = (new TaskCompletionSource(), System.Threading.Channels.Channel.CreateUnbounded<Guid>());
+        var stuck = new TestHandler((_, cancellation) =>
+        {
+            hangs.SetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, Time, cancellation);
+        });
+        using var worker = Worker(stuck, new TestHandler((delivery, cancellation) => handled.Writer.WriteAsync(delivery.Id, cancellation).AsTask()) { Kind = "ring" });
+        await worker.StartAsync(Cancellation);
+
+        await EnqueueAsync();
+        await hangs.Task.WaitAsync(Limit, Cancellation);
+        var other = await EnqueueAsync("ring");
+
+        (await handled.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(Limit, Cancellation)).ShouldBe(other);
         await worker.StopAsync(Cancellation);
     }
 

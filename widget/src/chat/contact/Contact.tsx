@@ -5,13 +5,17 @@ import ru from '../../i18n/panel/contact.ru.json';
 import { request } from '../../ui/http';
 import { refusalWords } from '../extras/refusals';
 import { useFace } from '../face';
+import { later } from '../later';
 import { contactPath as path, type Given } from '../leaving';
+import { Unfold } from '../Unfold';
 import { addStyles, partWords } from '../../ui/part';
 import { view } from '../view';
 import styles from './contact.css?inline';
 import { saveTranscript } from './transcript';
 
 addStyles(styles);
+
+const Callback = later(() => import('./Callback'), (part) => part.Callback);
 
 /** For whoever leaves before the answer: asked for, not required. */
 export const Contact = view(() => {
@@ -76,6 +80,7 @@ export const Contact = view(() => {
       <p class="failure" role="alert">
         {refused && (w.find(`refusal.${refused}`) ?? refusalWords(face.words.locale, refused))}
       </p>
+      <Unfold title={w.t('callback')} Part={Callback} />
     </form>
   );
 });

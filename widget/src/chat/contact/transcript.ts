@@ -2,6 +2,7 @@ import type { Message } from '../../contract/hubs';
 import { saveAs } from '../../ui/save';
 import type { Conversation } from '../conversation';
 import type { Face } from '../face';
+import { lineOf } from '../remote/words';
 
 /** Byte order mark: editors on old systems take a file without one for another encoding. */
 const mark = '\ufeff';
@@ -9,8 +10,8 @@ const mark = '\ufeff';
 /** All that the visitor may see of the talk, as text, by Moscow's clock. */
 export function transcriptOf(messages: readonly Message[], w: Face['words']): string {
   const time = new Intl.DateTimeFormat(w.locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Moscow' });
-  const lines = messages.flatMap(({ author, authorName, text, notice, ticketNumber, sentAt, attachments }) => {
-    const words = notice === null ? text : [w.find(`notice.${notice}`, { number: ticketNumber ?? '' }), text].filter(Boolean).join(' ');
+  const lines = messages.flatMap(({ author, authorName, text, notice, ticketNumber, sentAt, attachments, said: own, remote }) => {
+    const words = notice === null ? text : [remote ? `${lineOf({ notice, remote }, w.locale)}${text ? ':' : ''}` : w.find(`notice.${notice}`, { number: ticketNumber ?? '' }), text, own?.[w.locale === 'en' ? 'english' : 'russian']].filter(Boolean).join(' ');
     const said = [words, ...(attachments ?? []).map(({ name }) => `[${name}]`)].filter(Boolean).join('\n');
     if (!said) return [];
     const who = author === 'Visitor' ? w.t('you') : author === 'Agent' ? (authorName ?? w.t('support')) : '—';

@@ -9,6 +9,8 @@ addStyles(quotes + emoji + above + lines);
 export { Above } from './Above';
 export { Beside } from './Beside';
 export { Failed } from './Failed';
+export { News } from './News';
 export { PlaceNews } from './PlaceNews';
 export { Quoted, QuoteThis } from './Quotes';
 export { Typist } from './Typist';
+export { Remote } from './Remote';

@@ -31,10 +31,10 @@ export const Feedback = view(({ feedback }: { feedback: FeedbackView }) => {
       {feedback.helped === null && feedback.stars === null ? (
         <p class="feedback-row">
           {w.t('ask')}
-          <button type="button" class="button" disabled={isOff} onClick={() => tell(conversation.say('Helped', { helped: true }), () => {})}>
+          <button type="button" class="button" disabled={isOff} onClick={() => tell(conversation.say('Helped', { helped: true, ticket: null }), () => {})}>
             {w.t('yes')}
           </button>
-          <button type="button" class="button quiet" disabled={isOff} onClick={() => tell(conversation.say('Helped', { helped: false }), () => openings.value++)}>
+          <button type="button" class="button quiet" disabled={isOff} onClick={() => tell(conversation.say('Helped', { helped: false, ticket: null }), () => openings.value++)}>
             {w.t('no')}
           </button>
         </p>

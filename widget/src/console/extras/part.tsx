@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { Refused } from '../../core/refused';
 import enExtras from '../../i18n/panel/extras.en.json';
 import ruExtras from '../../i18n/panel/extras.ru.json';
 import en from '../../i18n/panel/quote.en.json';
@@ -6,7 +7,7 @@ import ru from '../../i18n/panel/quote.ru.json';
 import enMail from '../../i18n/mail.en.json';
 import ruMail from '../../i18n/mail.ru.json';
 import { words } from '../../i18n/translate';
-import type { Message, MessageMail } from '../../contract/hubs';
+import type { ClinicProposalView, Message, MessageMail } from '../../contract/hubs';
 import '../../ui/emoji/emoji.css';
 import { EmojiButton } from '../../ui/emoji/EmojiButton';
 import { RichText } from '../../ui/RichText';
@@ -14,7 +15,10 @@ import { goTo } from '../../ui/quote/goTo';
 import { Quote, QuoteButton, Quoting } from '../../ui/quote/Quote';
 import '../../ui/quote/quote.css';
 import { useFace, useOpenTicket } from '../face';
+import { api } from '../settings/kit/http';
 import './extras.css';
+
+export { PhoneBox } from '../phone/PhoneBox';
 
 /** An older message is looked for in at most so many pages at one press. */
 const mostPages = 10;
@@ -101,5 +105,66 @@ export function MailFoot({ mail }: { mail: MessageMail }) {
         </p>
       )}
     </>
+  );
+}
+
+/** Below an answer that goes by mail: whether it has left, and what its server or the customer's says. */
+export function SentByMail({ id }: { id: string }) {
+  const open = useFace().desk.open.value;
+  const w = useMailWords();
+  const told = open?.events.value.filter(({ type, messages }) => (type === 'ReplyMailed' || type === 'MailUndelivered') && messages?.includes(id)) ?? [];
+  const last = told.findLast(({ type }) => type === 'MailUndelivered') ?? told.at(-1);
+  if (!last && open?.ticket.value.channel !== 'Email') return null;
+  const state = !last ? 'waits' : last.type === 'ReplyMailed' ? 'left' : last.detail === 'ForGood' ? 'failed' : 'delayed';
+  return (
+    <p class={`mail-sent is-${state}`}>
+      <span class="chip">{w.t('mail.out')}</span> {w.t(`sent.${state}`, { status: last?.about ?? '' })}
+      {state === 'failed' && last?.text && <small>{last.text}</small>}
+    </p>
+  );
+}
+
+/** A mail that no person seemed to have written, until an agent says that one has. */
+export function HeldBack({ mail }: { mail: string }) {
+  const { desk } = useFace();
+  const w = useMailWords();
+  const isOpened = desk.open.value?.events.value.some(({ type, messages }) => type === 'HeldMailOpened' && messages?.includes(mail));
+  const open = async () => {
+    try {
+      await desk.openLinked((await api.post<{ ticket: string }>(`/api/mail/held-back/${mail}/open`)).ticket);
+    } catch (error) {
+      desk.refusal.value = error instanceof Refused ? error.code : 'lost';
+    }
+  };
+  return isOpened ? null : (
+    <>
+      {' '}
+      <button type="button" class="plain" onClick={() => void open()}>
+        {w.t('held.person')}
+      </button>
+    </>
+  );
+}
+
+/** The address is a clinic's, but anybody can write under any: an agent decides, and may think better of it. */
+export function ClinicProposed({ ticket, proposal }: { ticket: string; proposal: ClinicProposalView }) {
+  const { desk } = useFace();
+  const w = useMailWords();
+  const answer = (call: 'ConfirmClinic' | 'DeclineClinic') => void desk.change(call, { ticket });
+  return (
+    <span class="clinic-proposed">
+      {proposal.confirmed === null && <span>{w.t('clinic.proposed', { clinic: proposal.name })}</span>}
+      {proposal.confirmed === false && <span>{w.t('clinic.declined', { clinic: proposal.name })}</span>}
+      {!proposal.confirmed && (
+        <button type="button" class="plain" disabled={desk.isBusy.value} onClick={() => answer('ConfirmClinic')}>
+          {w.t('clinic.confirm')}
+        </button>
+      )}
+      {proposal.confirmed !== false && (
+        <button type="button" class="plain" disabled={desk.isBusy.value} onClick={() => answer('DeclineClinic')}>
+          {w.t('clinic.decline')}
+        </button>
+      )}
+    </span>
   );
 }

@@ -19,8 +19,8 @@ export function NewTicket({ preset }: { preset: Preset | null }) {
   const w = useWords(openingSpeech);
   const unnamed = useFace().words.value.t('visitor.unnamed');
   const clinic = useSignal<Clinic | null>(preset?.clinic ?? null);
-  const visitor = useSignal(preset?.visitor.id ?? '');
-  const [name, phone, text] = [useSignal(''), useSignal(''), useSignal('')];
+  const visitor = useSignal(preset?.visitor?.id ?? '');
+  const [name, phone, text] = [useSignal(preset?.name ?? ''), useSignal(preset?.phone ?? ''), useSignal('')];
   const visitors = useVisitors(clinic.value, preset);
   const isKnown = visitor.value !== '';
   const isReady = text.value.trim() !== '' && (isKnown || clinic.value !== null || name.value.trim() !== '' || phone.value.trim() !== '');
@@ -30,6 +30,7 @@ export function NewTicket({ preset }: { preset: Preset | null }) {
     name: isKnown ? null : name.peek(),
     phone: isKnown ? null : phone.peek(),
     text: text.peek(),
+    call: preset?.call ?? null,
   });
   const choose = (chosen: Clinic | null) => {
     clinic.value = chosen;
@@ -79,6 +80,6 @@ function useVisitors(clinic: Clinic | null, preset: Preset | null): readonly Vis
     if (clinic) void api.get<{ items: Visitor[] }>(`/api/clinics/${clinic.id}/visitors?limit=100`).then(({ items }) => isCurrent && (found.value = items), () => {});
     return () => void (isCurrent = false);
   }, [clinic?.id]);
-  const isOf = preset !== null && (preset.clinic?.id ?? null) === (clinic?.id ?? null);
-  return isOf && !found.value.some(({ id }) => id === preset.visitor.id) ? [{ ...preset.visitor, email: null }, ...found.value] : found.value;
+  const known = (preset?.clinic?.id ?? null) === (clinic?.id ?? null) ? preset?.visitor : null;
+  return known && !found.value.some(({ id }) => id === known.id) ? [{ ...known, email: null }, ...found.value] : found.value;
 }

@@ -7,7 +7,7 @@ export interface ScreenProps {
   rest: readonly string[];
 }
 
-export type Group = 'own' | 'people' | 'clinics' | 'regulation' | 'texts' | 'journal';
+export type Group = 'own' | 'people' | 'clinics' | 'links' | 'regulation' | 'texts' | 'journal';
 
 export interface Screen {
   /** After `#settings/`. */
@@ -29,10 +29,15 @@ export const screens: readonly Screen[] = [
   { path: 'alarms', group: 'people', title: 'screen.alarms', role: 'Administrator', load: () => import('./alarms/Alarms') },
   { path: 'clinics', group: 'clinics', title: 'screen.clinics', role: 'Agent', load: () => import('./clinics/Clinics') },
   { path: 'visitors', group: 'clinics', title: 'screen.visitors', role: 'Agent', load: () => import('./visitors/Visitors') },
+  { path: 'development', group: 'clinics', title: 'screen.development', role: 'Agent', load: () => import('./development/Development') },
   { path: 'tariffs', group: 'clinics', title: 'screen.tariffs', role: 'Supervisor', load: () => import('./tariffs/Tariffs') },
   { path: 'sites', group: 'clinics', title: 'screen.sites', role: 'Administrator', load: () => import('./sites/Sites') },
-  { path: 'mail', group: 'clinics', title: 'screen.mail', role: 'Supervisor', load: () => import('./mail/Mail') },
-  { path: 'keys', group: 'clinics', title: 'screen.keys', role: 'Administrator', load: () => import('./keys/ApiKeys') },
+  { path: 'integrations', group: 'links', title: 'screen.integrations', role: 'Supervisor', load: () => import('./integrations/Integrations') },
+  { path: 'mail', group: 'links', title: 'screen.mail', role: 'Supervisor', load: () => import('./mail/Mail') },
+  { path: 'telephony', group: 'links', title: 'screen.telephony', role: 'Administrator', load: () => import('./telephony/Telephony') },
+  { path: 'trackers', group: 'links', title: 'screen.trackers', role: 'Administrator', load: () => import('./development/Links') },
+  { path: 'remote', group: 'links', title: 'screen.remote', role: 'Administrator', load: () => import('./remote/RemoteSupport') },
+  { path: 'keys', group: 'links', title: 'screen.keys', role: 'Administrator', load: () => import('./keys/ApiKeys') },
   { path: 'calendar', group: 'regulation', title: 'screen.calendar', role: 'Agent', load: () => import('./calendar/Calendar') },
   { path: 'regulation', group: 'regulation', title: 'screen.regulation', role: 'Administrator', load: () => import('./regulation/Regulation') },
   { path: 'manual', group: 'texts', title: 'screen.manual', role: 'Supervisor', load: () => import('./manual/Manual') },
@@ -42,7 +47,7 @@ export const screens: readonly Screen[] = [
   { path: 'audit', group: 'journal', title: 'screen.audit', role: 'Administrator', load: () => import('./audit/Audit') },
 ];
 
-export const groups: readonly Group[] = ['own', 'people', 'clinics', 'regulation', 'texts', 'journal'];
+export const groups: readonly Group[] = ['own', 'people', 'clinics', 'links', 'regulation', 'texts', 'journal'];
 
 const roles: readonly AgentRole[] = ['Agent', 'Supervisor', 'Administrator'];
 

@@ -8,7 +8,7 @@ import { alarmSpeech, type Delivery, reasonWords } from './alarm';
 export function Deliveries({ deliveries, reload }: { deliveries: readonly Delivery[]; reload(): void }) {
   const w = useWords(alarmSpeech);
   const at = (instant: string) => instantWords(new Date(instant), w.locale);
-  const resend = (id: string) => void api.post(`/api/alarms/deliveries/${id}/resend`).finally(reload);
+  const resend = (id: string) => void api.post(`/api/deliveries/${id}/resend`).finally(reload);
   return (
     <section class="page-part" aria-labelledby="alarm-deliveries">
       <h3 id="alarm-deliveries">{w.t('alarms.deliveries')}</h3>

@@ -24,19 +24,24 @@ export function RoutesForm({ alarms: { settings, version }, reload, saved }: For
     initial: {
       nightLeads: settings.night.leads,
       nightWebhook: settings.night.webhook,
+      nightMail: settings.night.mail,
       missedLeads: settings.missed.leads,
       missedWebhook: settings.missed.webhook,
+      missedMail: settings.missed.mail,
       nearLeads: settings.near.leads,
       nearWebhook: settings.near.webhook,
+      nearMail: settings.near.mail,
       repeatMinutes: settings.repeatMinutes as number | null,
       webhookUrl: settings.webhookUrl ?? '',
+      mailTo: settings.mailTo.join(', '),
       newSecret: false,
     },
-    save: ({ repeatMinutes, webhookUrl, newSecret, ...values }) =>
+    save: ({ repeatMinutes, webhookUrl, mailTo, newSecret, ...values }) =>
       api.put<{ secret: string | null }>('/api/alarms', {
-        ...Object.fromEntries(kinds.map((kind) => [kind, { leads: values[`${kind}Leads`], webhook: values[`${kind}Webhook`] }])),
+        ...Object.fromEntries(kinds.map((kind) => [kind, { leads: values[`${kind}Leads`], webhook: values[`${kind}Webhook`], mail: values[`${kind}Mail`] }])),
         repeatMinutes,
         webhookUrl,
+        mailTo: mailTo.split(/[\s,;]+/).filter(Boolean),
         newSecret,
         version,
       }),
@@ -49,10 +54,15 @@ export function RoutesForm({ alarms: { settings, version }, reload, saved }: For
           <legend>{w.t(`alarms.${kind}`)}</legend>
           {kind !== 'near' && <p class="hint">{w.t(kind === 'night' ? 'alarms.night.about' : 'alarms.deadline.about')}</p>}
           <CheckField label={w.t('alarms.leads')} {...form.field(`${kind}Leads`)} />
+          <CheckField label={w.t('alarms.mail')} {...form.field(`${kind}Mail`)} />
           <CheckField label={w.t('alarms.webhook')} {...form.field(`${kind}Webhook`)} />
           {kind === 'night' && <NumberField label={w.t('alarms.repeat')} required min={1} max={60} step={1} {...form.field('repeatMinutes')} />}
         </fieldset>
       ))}
+      <fieldset class="alarm-route">
+        <legend>{w.t('alarms.letters')}</legend>
+        <TextField label={w.t('alarms.mailTo')} hint={w.t('alarms.mailTo.hint')} maxLength={2000} {...form.field('mailTo')} />
+      </fieldset>
       <fieldset class="alarm-route">
         <legend>{w.t('alarms.program')}</legend>
         <TextField label={w.t('alarms.url')} hint={w.t('alarms.url.hint')} type="url" maxLength={500} {...form.field('webhookUrl')} />

@@ -5,6 +5,7 @@ import { speech } from '../../../i18n/settings/words';
 export interface Route {
   leads: boolean;
   webhook: boolean;
+  mail: boolean;
 }
 
 export interface AlarmSettings {
@@ -14,6 +15,7 @@ export interface AlarmSettings {
   repeatMinutes: number;
   webhookUrl: string | null;
   secretHint: string | null;
+  mailTo: readonly string[];
 }
 
 export interface Delivery {

@@ -3,6 +3,7 @@ import { linkTo } from '../address';
 import { useWords } from '../frame';
 import { api } from '../kit/http';
 import { type Attempt, failureWords, type KeptMailbox, mailSpeech } from './mail';
+import './mail.css';
 
 /** How one mailbox does, each way: last success, last error in words, what to do. */
 export function Health({ kept, isAdministrator, reload }: { kept: KeptMailbox; isAdministrator: boolean; reload(): void }) {
@@ -14,11 +15,11 @@ export function Health({ kept, isAdministrator, reload }: { kept: KeptMailbox; i
       .finally(reload);
   return (
     <section class="page-part mailbox" aria-labelledby={`mailbox-${mailbox.id}`} data-testid="mailbox">
-      <header class="mailbox-head">
+      <header class="part-head">
         <h3 id={`mailbox-${mailbox.id}`}>{mailbox.address}</h3>
         {mailbox.isPaused && <span class="chip">{w.t('mail.paused')}</span>}
         {isAdministrator && (
-          <span class="mailbox-deeds">
+          <span class="part-deeds">
             <button type="button" class="button quiet" onClick={pause}>
               {w.t(mailbox.isPaused ? 'mail.goOn' : 'mail.pause')}
             </button>

@@ -1,17 +1,28 @@
+import { useSignal } from '@preact/signals';
 import { instantWords } from '../../../i18n/settings/dates';
 import { useWords } from '../frame';
-import { api } from '../kit/http';
+import { api, troubleWords } from '../kit/http';
 import { Table } from '../kit/Table';
 import { type HeldBack, mailSpeech } from './mail';
 
-/** Mails that became no message: nothing of them is dropped in silence. */
+/** Mails that became no message: nothing of them is dropped in silence, and a person may find that a person wrote one. */
 export function HeldBackMails({ mails, reload }: { mails: readonly HeldBack[]; reload(): void }) {
   const w = useWords(mailSpeech);
+  const trouble = useSignal<string | null>(null);
+  const open = async (id: string) => {
+    try {
+      location.hash = `ticket/${(await api.post<{ ticket: string }>(`/api/mail/held-back/${id}/open`)).ticket}`;
+    } catch (error) {
+      trouble.value = troubleWords(error, w, true);
+      reload();
+    }
+  };
   const dismiss = (id: string) => void api.post(`/api/mail/held-back/${id}/dismiss`).finally(reload);
   return (
     <section class="page-part" aria-labelledby="mail-held">
       <h3 id="mail-held">{w.t('mail.held')}</h3>
       <p class="hint">{w.t('mail.held.about')}</p>
+      <div role="alert">{trouble.value !== null && <p class="trouble">{trouble.value}</p>}</div>
       {mails.length === 0 ? (
         <p class="nothing">{w.t('mail.held.none')}</p>
       ) : (
@@ -29,13 +40,18 @@ export function HeldBackMails({ mails, reload }: { mails: readonly HeldBack[]; r
             { title: w.t('mail.why'), cell: ({ reason }) => w.t(`held.${reason}` as 'held.AutoReply') },
             {
               title: w.t('mail.ticket'),
-              cell: ({ id, ticket, from }) => (
-                <>
-                  {ticket !== null && <a href={`#ticket/${ticket}`}>{w.t('mail.held.open')}</a>}{' '}
+              cell: ({ id, ticket, from, original }) => (
+                <div class="held-deeds">
+                  {ticket !== null && <a href={`#ticket/${ticket}`}>{w.t('mail.held.open')}</a>}
+                  {original !== null && (
+                    <button type="button" class="button quiet" aria-label={w.t('mail.held.person.of', { from: from ?? '' })} onClick={() => void open(id)}>
+                      {w.t('mail.held.person')}
+                    </button>
+                  )}
                   <button type="button" class="button quiet" aria-label={w.t('mail.held.dismiss.of', { from: from ?? '' })} onClick={() => dismiss(id)}>
                     {w.t('mail.held.dismiss')}
                   </button>
-                </>
+                </div>
               ),
             },
           ]}

@@ -14,7 +14,6 @@ import { MailboxForm } from './MailboxForm';
 import { Remove } from './Remove';
 import { TestServers } from './TestServers';
 import { UnsentMails } from './UnsentMails';
-import './mail.css';
 
 /** The mailboxes and everything that became of their mail. */
 export default function Mail({ rest: [id] }: ScreenProps) {

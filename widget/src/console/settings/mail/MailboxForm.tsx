@@ -41,6 +41,7 @@ export function MailboxForm({ kept, reload, saved }: FormProps) {
       folder: box?.folder ?? 'INBOX',
       handOver: (box?.handOverHint ?? null) !== null,
       newHandOver: false,
+      usesReplyTokens: box?.usesReplyTokens ?? false,
       incomingHas: kept ? incoming.has : true,
       incomingHost: incoming.host,
       incomingPort: incoming.port,
@@ -72,6 +73,7 @@ export function MailboxForm({ kept, reload, saved }: FormProps) {
         outgoingSecret: values.outgoingSecret || null,
         handOver: values.handOver,
         newHandOver: values.newHandOver,
+        usesReplyTokens: values.usesReplyTokens,
         isPaused: box?.isPaused ?? false,
         version: kept?.version ?? null,
       });
@@ -105,6 +107,7 @@ export function MailboxForm({ kept, reload, saved }: FormProps) {
               ) : (
                 <p class="hint">{w.t('mail.token.hint')}</p>
               )}
+              {way === 'outgoing' && <CheckField label={w.t('mail.replyTokens')} hint={w.t('mail.replyTokens.hint')} {...form.field('usesReplyTokens')} />}
               {way === 'incoming' && <TextField label={w.t('mail.folder')} maxLength={200} {...form.field('folder')} />}
             </>
           )}

@@ -8,7 +8,7 @@ import { failureWords, mailSpeech, type Unsent } from './mail';
 export function UnsentMails({ letters, reload }: { letters: readonly Unsent[]; reload(): void }) {
   const w = useWords(mailSpeech);
   const at = (instant: string) => instantWords(new Date(instant), w.locale);
-  const resend = (id: string) => void api.post(`/api/mail/letters/${id}/resend`).finally(reload);
+  const resend = (id: string) => void api.post(`/api/deliveries/${id}/resend`).finally(reload);
   return (
     <section class="page-part" aria-labelledby="mail-unsent">
       <h3 id="mail-unsent">{w.t('mail.unsent')}</h3>

@@ -23,6 +23,7 @@ export interface Mailbox {
   outgoing: MailServer | null;
   isPaused: boolean;
   handOverHint: string | null;
+  usesReplyTokens: boolean;
 }
 
 /** The last of each outcome. */
@@ -42,7 +43,7 @@ export interface KeptMailbox {
 
 export interface Unsent {
   id: string;
-  kind: 'Reply' | 'Acknowledgement';
+  kind: 'Reply' | 'Acknowledgement' | 'Alarm' | 'Notice' | 'Invitation';
   ticket: string;
   number: string;
   tries: number;
