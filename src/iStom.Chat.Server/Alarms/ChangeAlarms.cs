@@ -37,8 +37,6 @@ internal sealed class ChangeAlarmsValidator : AbstractValidator<ChangeAlarms>
 
 internal sealed class ChangeAlarmsHandler(IStore store, SealedSecrets secrets, IClock clock) : IRequestHandler<ChangeAlarms, Decision<ChangedAlarms>>
 {
-    private const int HintLength = 4;
-
     public async Task<Decision<ChangedAlarms>> Handle(ChangeAlarms request, CancellationToken cancellationToken)
     {
         var session = store.OpenSession();
@@ -49,7 +47,7 @@ internal sealed class ChangeAlarmsHandler(IStore store, SealedSecrets secrets, I
         }
 
         var secret = request.Wished.WebhookUrl is not null && (request.NewSecret || before?.Value.SecretHint is null) ? SigningSecrets.Create() : null;
-        var after = request.Wished with { SecretHint = secret?[^HintLength..] ?? before?.Value.SecretHint };
+        var after = request.Wished with { SecretHint = SigningSecrets.HintOf(secret) ?? before?.Value.SecretHint };
         session.Change(new AlarmSettingsChanged(before?.Value, after, request.Caller.Made(clock.GetCurrentInstant())), request.Version);
         if (secret is not null)
         {

@@ -9,12 +9,10 @@ namespace iStom.Chat.Server.Attachments;
 
 /// <summary>Removes a batch of files that no message has taken within a day, and what a crash has left aside; how many of the former.</summary>
 [AllowDesk]
-public sealed record RemoveForgottenFiles : ICommand, IRequest<Decision<int>>
+public sealed record RemoveForgottenFiles : IPeriodicCommand, IRequest<Decision<int>>
 {
     /// <summary>How long a file waits for its message.</summary>
     public static readonly Duration WaitLimit = Duration.FromDays(1);
-
-    Caller ICommand.By => DeskCaller.Itself;
 }
 
 internal sealed class RemoveForgottenFilesHandler(IStore store, KeptFiles files, IncomingFolder incoming, IClock clock) : IRequestHandler<RemoveForgottenFiles, Decision<int>>

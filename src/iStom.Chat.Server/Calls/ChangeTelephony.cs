@@ -22,8 +22,6 @@ public sealed record ChangedTelephony(TelephonySettings Settings, long Version, 
 
 internal sealed class ChangeTelephonyHandler(IStore store, SealedSecrets secrets, IClock clock) : IRequestHandler<ChangeTelephony, Decision<ChangedTelephony>>
 {
-    private const int HintLength = 4;
-
     public async Task<Decision<ChangedTelephony>> Handle(ChangeTelephony request, CancellationToken cancellationToken)
     {
         var session = store.OpenSession();
@@ -40,7 +38,7 @@ internal sealed class ChangeTelephonyHandler(IStore store, SealedSecrets secrets
         }
 
         var secret = request.NewSecret ? SigningSecrets.Create() : null;
-        var after = accepted.Value with { SecretHint = secret?[^HintLength..] ?? before?.Value.SecretHint };
+        var after = accepted.Value with { SecretHint = SigningSecrets.HintOf(secret) ?? before?.Value.SecretHint };
         session.Change(new TelephonySettingsChanged(before?.Value, after, request.Caller.Made(clock.GetCurrentInstant())), request.Version);
         if (secret is not null)
         {

@@ -10,10 +10,7 @@ namespace iStom.Chat.Server.Calls;
 
 /// <summary>Removes a batch of records of calls that are older than the settings want; how many. What was logged on tickets stays.</summary>
 [AllowDesk]
-public sealed record RemoveOldCalls : ICommand, IRequest<Decision<int>>
-{
-    Caller ICommand.By => DeskCaller.Itself;
-}
+public sealed record RemoveOldCalls : IPeriodicCommand, IRequest<Decision<int>>;
 
 internal sealed class RemoveOldCallsHandler(IStore store, PhoneBook phones, NpgsqlDataSource database, IClock clock) : IRequestHandler<RemoveOldCalls, Decision<int>>
 {

@@ -37,8 +37,6 @@ internal sealed class ChangeDevelopmentLinksValidator : AbstractValidator<Change
 
 internal sealed class ChangeDevelopmentLinksHandler(IStore store, SealedSecrets secrets, OutboundGuard guard, IClock clock) : IRequestHandler<ChangeDevelopmentLinks, Decision<ChangedDevelopmentLinks>>
 {
-    private const int HintLength = 4;
-
     public async Task<Decision<ChangedDevelopmentLinks>> Handle(ChangeDevelopmentLinks request, CancellationToken cancellationToken)
     {
         var session = store.OpenSession();
@@ -88,7 +86,7 @@ internal sealed class ChangeDevelopmentLinksHandler(IStore store, SealedSecrets 
             var secret = SigningSecrets.Create();
             await secrets.KeepAsync(session, id, secret, cancellationToken);
             made.Add(new(of, secret));
-            return secret[^HintLength..];
+            return SigningSecrets.HintOf(secret);
         }
     }
 }

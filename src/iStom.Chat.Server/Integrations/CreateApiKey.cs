@@ -32,12 +32,10 @@ internal sealed class CreateApiKeyValidator : AbstractValidator<CreateApiKey>
 
 internal sealed class CreateApiKeyHandler(IStore store, IClock clock) : IRequestHandler<CreateApiKey, Decision<CreatedApiKey>>
 {
-    private const int HintLength = 4;
-
     public async Task<Decision<CreatedApiKey>> Handle(CreateApiKey request, CancellationToken cancellationToken)
     {
         var shown = ApiKeySecret.Create();
-        var key = new ApiKey(new(Guid.CreateVersion7()), request.Name.Trim(), [.. request.Scopes.Distinct(StringComparer.Ordinal)], shown[^HintLength..], RevokedAt: null);
+        var key = new ApiKey(new(Guid.CreateVersion7()), request.Name.Trim(), [.. request.Scopes.Distinct(StringComparer.Ordinal)], SigningSecrets.HintOf(shown), RevokedAt: null);
         var secret = new ApiKeySecret(key.Id.Value, VisitorKey.Hash(shown), UsedAt: null);
         var session = store.OpenSession();
         session.Change(new ApiKeyChanged(Before: null, key, request.Caller.Made(clock.GetCurrentInstant())), StreamVersion.None);

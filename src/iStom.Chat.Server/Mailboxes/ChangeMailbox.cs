@@ -41,8 +41,6 @@ internal sealed class ChangeMailboxValidator : AbstractValidator<ChangeMailbox>
 
 internal sealed class ChangeMailboxHandler(IStore store, LiveDocuments<Mailbox> boxes, MailSecrets secrets, OutboxQueue outbox, IClock clock) : IRequestHandler<ChangeMailbox, Decision<ChangedMailbox>>
 {
-    private const int HintLength = 4;
-
     public async Task<Decision<ChangedMailbox>> Handle(ChangeMailbox request, CancellationToken cancellationToken)
     {
         var session = store.OpenSession();
@@ -59,7 +57,7 @@ internal sealed class ChangeMailboxHandler(IStore store, LiveDocuments<Mailbox> 
         }
 
         var handOver = request.HandOver && (request.NewHandOver || before?.Value.HandOverHint is null) ? SigningSecrets.Create() : null;
-        var after = accepted.Value with { HandOverHint = request.HandOver ? handOver?[^HintLength..] ?? before?.Value.HandOverHint : null };
+        var after = accepted.Value with { HandOverHint = request.HandOver ? SigningSecrets.HintOf(handOver) ?? before?.Value.HandOverHint : null };
         var version = before?.Version ?? StreamVersion.None;
         session.Change(new MailboxChanged(before?.Value, after, request.Caller.Made(clock.GetCurrentInstant())), version);
         await secrets.KeepAsync(session, after.Id, MailSecret.Incoming, request.IncomingSecret, cancellationToken);

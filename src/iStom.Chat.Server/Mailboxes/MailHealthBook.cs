@@ -32,24 +32,6 @@ public sealed class MailHealthBook(IStore store, IClock clock)
 
     private Attempt Failed(Attempt? before, string code, string words) => new(before?.WorkedAt, clock.GetCurrentInstant(), code, words.Length == 0 ? null : words);
 
-    private async Task KeepAsync(MailboxId box, Func<MailboxHealth, MailboxHealth> change, CancellationToken cancellation)
-    {
-        var session = store.OpenSession();
-        var before = await session.LoadAsync<MailboxHealth>(box.Value, cancellation);
-        var after = change(before?.Value ?? new(box));
-        if (after == before?.Value)
-        {
-            return;
-        }
-
-        session.Store(after, before?.Version ?? StreamVersion.None, (before?.Version ?? StreamVersion.None) + 1);
-        try
-        {
-            await session.CommitAsync(cancellation);
-        }
-        catch (ConcurrencyConflictException)
-        {
-            // Another node, or the other direction, has written: the next outcome is written again.
-        }
-    }
+    private Task KeepAsync(MailboxId box, Func<MailboxHealth, MailboxHealth> change, CancellationToken cancellation) =>
+        store.NoteAsync<MailboxHealth>(box.Value, before => change(before ?? new(box)), cancellation);
 }

@@ -12,10 +12,7 @@ namespace iStom.Chat.Server.Mailboxes;
 
 /// <summary>Removes a batch of mails that were held back long ago, with their originals; how many.</summary>
 [AllowDesk]
-public sealed record RemoveOldMail : ICommand, IRequest<Decision<int>>
-{
-    Caller ICommand.By => DeskCaller.Itself;
-}
+public sealed record RemoveOldMail : IPeriodicCommand, IRequest<Decision<int>>;
 
 internal sealed class RemoveOldMailHandler(IStore store, KeptFiles files, NpgsqlDataSource database, IOptions<MailOptions> options, IClock clock) : IRequestHandler<RemoveOldMail, Decision<int>>
 {

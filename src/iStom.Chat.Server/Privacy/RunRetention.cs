@@ -14,10 +14,7 @@ namespace iStom.Chat.Server.Privacy;
 /// next run goes on. Where there is something to do, its beginning and its end are changes like any other; else nothing is written.
 /// </summary>
 [AllowDesk]
-public sealed record RunRetention : ICommand, IRequest<Decision<int>>
-{
-    Caller ICommand.By => DeskCaller.Itself;
-}
+public sealed record RunRetention : IPeriodicCommand, IRequest<Decision<int>>;
 
 internal sealed class RunRetentionHandler(IStore store, Outdated outdated, VisitorErasure erasure, ErasureLedger ledger, LiveSockets sockets, IClock clock)
     : IRequestHandler<RunRetention, Decision<int>>

@@ -1,5 +1,5 @@
 using iStom.Chat.Domain.Regulation;
-using iStom.Chat.Server.Hosting;
+using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Storage.Outbox;
 using MediatR;
 using NodaTime;
@@ -7,7 +7,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Regulation;
 
 /// <summary>After a change of the calendar every open promise is made anew, ticket by ticket.</summary>
-internal sealed class RecomputePromises(IServiceScopeFactory scopes, LiveRegulation regulation, OpenWaits waits) : IOutboxHandler
+internal sealed class RecomputePromises(IServiceScopeFactory scopes, LiveDocuments<CalendarYear> years, OpenWaits waits) : IOutboxHandler
 {
     private const string Name = "recompute-promises";
 
@@ -18,12 +18,8 @@ internal sealed class RecomputePromises(IServiceScopeFactory scopes, LiveRegulat
 
     public async Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
     {
-        var edited = delivery.Read<Edited>();
-        if (!string.Equals(regulation.Calendar[edited.Year].Edition, edited.Edition, StringComparison.Ordinal) && delivery.Try == 1)
-        {
-            throw new InvalidOperationException("This node does not count on the edited calendar yet.");
-        }
-
+        // The edit may be another node's, or this one's that has not told of its commit yet.
+        await years.CatchUpAsync(cancellation);
         foreach (var ticket in await waits.ReadAsync(cancellation))
         {
             await using var scope = scopes.CreateAsyncScope();

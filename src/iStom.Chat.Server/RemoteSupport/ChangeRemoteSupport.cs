@@ -44,7 +44,7 @@ internal sealed class ChangeRemoteSupportValidator : AbstractValidator<ChangeRem
 
 internal sealed class ChangeRemoteSupportHandler(IStore store, SealedSecrets secrets, IClock clock) : IRequestHandler<ChangeRemoteSupport, Decision<RemoteSupportView>>
 {
-    private const int HintLength = 4;
+    private const int ShortToken = 12;
 
     public async Task<Decision<RemoteSupportView>> Handle(ChangeRemoteSupport request, CancellationToken cancellationToken)
     {
@@ -72,5 +72,5 @@ internal sealed class ChangeRemoteSupportHandler(IStore store, SealedSecrets sec
     }
 
     /// <summary>Of a token that is short, nothing: it would be most of it.</summary>
-    private static string? HintOf(string? token) => token is null ? null : token.Length > 3 * HintLength ? token[^HintLength..] : "";
+    private static string? HintOf(string? token) => token is null ? null : token.Length > ShortToken ? SigningSecrets.HintOf(token) : "";
 }

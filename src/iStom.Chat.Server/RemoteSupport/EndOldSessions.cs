@@ -13,9 +13,10 @@ namespace iStom.Chat.Server.RemoteSupport;
 /// What one connects with goes after its time; an invitation that nobody has taken up is over then, and every session whose ticket is over. How many.
 /// </summary>
 [AllowDesk]
-public sealed record EndOldSessions : ICommand, IRequest<Decision<int>>
+public sealed record EndOldSessions : IPeriodicCommand, IRequest<Decision<int>>
 {
-    Caller ICommand.By => DeskCaller.Itself;
+    /// <summary>A time limit of minutes is kept to seconds.</summary>
+    public static TimeSpan Interval => TimeSpan.FromSeconds(15);
 }
 
 internal sealed class EndOldSessionsHandler(IStore store, RemoteSupportBook book, RemoteChange change, ServiceClosing closing, NpgsqlDataSource database, IClock clock) : IRequestHandler<EndOldSessions, Decision<int>>

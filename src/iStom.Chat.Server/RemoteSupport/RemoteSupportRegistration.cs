@@ -1,4 +1,5 @@
 using iStom.Chat.Domain.RemoteSupport;
+using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Hosting.Outbound;
 using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Storage.Outbox;
@@ -16,5 +17,5 @@ internal static class RemoteSupportRegistration
         .AddSingleton<TeamViewerApi>()
         .AddSingleton<ServiceClosing>()
         .AddSingleton<IOutboxHandler>(provider => provider.GetRequiredService<ServiceClosing>())
-        .AddHostedService<OldSessionWatch>();
+        .AddHostedService<PeriodicCommand<EndOldSessions>>();
 }

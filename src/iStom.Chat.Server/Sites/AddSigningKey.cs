@@ -26,8 +26,6 @@ internal sealed class AddSigningKeyValidator : AbstractValidator<AddSigningKey>
 
 internal sealed class AddSigningKeyHandler(IStore store, SiteBook sites, SigningSecrets secrets, IClock clock) : IRequestHandler<AddSigningKey, Decision<AddedSigningKey>>
 {
-    private const int HintLength = 4;
-
     public async Task<Decision<AddedSigningKey>> Handle(AddSigningKey request, CancellationToken cancellationToken)
     {
         var secret = request.Algorithm == SigningAlgorithm.HS256 ? SigningSecrets.Create() : null;
@@ -44,7 +42,7 @@ internal sealed class AddSigningKeyHandler(IStore store, SiteBook sites, Signing
         }
 
         var now = clock.GetCurrentInstant();
-        var key = new SigningKey(new(Guid.CreateVersion7()), request.Algorithm, secret is null ? given.Value.Pem : null, given.Value.Hash[^HintLength..], now, RetiredAt: null);
+        var key = new SigningKey(new(Guid.CreateVersion7()), request.Algorithm, secret is null ? given.Value.Pem : null, SigningSecrets.HintOf(given.Value.Hash), now, RetiredAt: null);
         var after = site.Value.With(key);
         if (after.Refusal is { } refusal)
         {

@@ -121,11 +121,11 @@ internal static partial class WireLimits
     [
         "TicketNotes.MaxTags", "TicketNotes.MaxTagLength", "ClaimHistory.RejectedLimit", "OutboxWorker.ReasonLength", "DemoPassword.Length",
         "EmbeddedPostgres.StopLimit", "SocketFolder.LongestFolder", "Telemetry.LongestFlush", "MissedPushes.Most", "SnapshotMemory.Most", "RegulationSettings.LongestBudget", "DeviceCookie.MostAccounts",
-        "ApiKeyAuthentication.LongestKey", "FileContent.Longest", "ZipDirectory.LongestComment", "ZipDirectory.EndLength", "ZipDirectory.EntryLength", "CreateApiKeyHandler.HintLength", "AddSigningKeyHandler.HintLength", "ChangeAlarmsHandler.HintLength", "ChangeDevelopmentLinksHandler.HintLength",
+        "ApiKeyAuthentication.LongestKey", "FileContent.Longest", "ZipDirectory.LongestComment", "ZipDirectory.EndLength", "ZipDirectory.EntryLength",
         "Template.LongestName", "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length", "ArticleSearch.MostWords",
-        "ChangeMailboxValidator.LongestSecret", "ChangeMailboxHandler.HintLength", "LetterWriter.MostQuoted", "MailboxFetch.LongestDelay", "MailPlaces.MostMerges", "MailReports.Most", "MailReturns.LongestWords",
-        "MailText.LongestSubject", "RequestSignature.MacLength", "MailboxRules.LongestLine", "MailFiles.SmallestPicture", "LetterBox.Page", "OutboundCalls.LongestAnswer", "GetIntegrationsHandler.Most", "PhoneBook.Most", "PhoneNumber.MostDigits", "CallReader.Most", "CallReader.MostTickets", "ChangeTelephonyHandler.HintLength",
-        "TeamViewerApi.LongestName", "ServiceClosing.MostTries", "ChangeRemoteSupportHandler.HintLength",
+        "ChangeMailboxValidator.LongestSecret", "LetterWriter.MostQuoted", "MailboxFetch.LongestDelay", "MailPlaces.MostMerges", "MailReports.Most", "MailReturns.LongestWords",
+        "MailText.LongestSubject", "RequestSignature.MacLength", "MailboxRules.LongestLine", "MailFiles.SmallestPicture", "LetterBox.Page", "OutboundCalls.LongestAnswer", "GetIntegrationsHandler.Most", "PhoneBook.Most", "PhoneNumber.MostDigits", "CallReader.Most", "CallReader.MostTickets",
+        "TeamViewerApi.LongestName", "ServiceClosing.MostTries", "ChangeRemoteSupportHandler.ShortToken", "SigningSecrets.HintLength",
     ];
 
     /// <summary>As the table has them: name and value.</summary>

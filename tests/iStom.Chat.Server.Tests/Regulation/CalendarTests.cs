@@ -4,7 +4,11 @@ using System.Text.Json;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Regulation;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Storage.Changes;
+using iStom.Chat.Server.Storage.Outbox;
 using iStom.Chat.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace iStom.Chat.Server.Tests.Regulation;
@@ -29,6 +33,25 @@ public sealed class CalendarTests(TestDatabase databases) : ServerTest(databases
         var move = preview.GetProperty("promises")[0];
         (InstantOf(move, "due"), InstantOf(move, "becomes")).ShouldBe((Moscow.At(2026, 11, 25, 12, 0), Moscow.At(2026, 11, 26, 12, 0)));
         preview.GetProperty("days").GetArrayLength().ShouldBe(1);
+        await visitor.Tickets.Until(ticket => ticket.Promise?.Due == Moscow.At(2026, 11, 26, 12, 0));
+    }
+
+    [Fact]
+    public async Task Promises_are_moved_by_a_node_that_was_not_told_of_the_edit_yet()
+    {
+        var database = await Databases.CreateMigratedAsync();
+        await using var other = RunningServer.Start(database);
+        await using var node = RunningServer.Start(database);
+        await using var visitor = await TestVisitor.OpenAsync(node);
+        await visitor.Send("Вопрос");
+        var year = ProductionCalendar.Embedded[2026];
+        var session = other.Store.OpenSession();
+        session.Change(new CalendarYearChanged(year, new(2026, year.Decree, [new(new(2026, 11, 24), DayOffKind.Holiday)], [], []), Authorship.OfDesk(RunningServer.MondayNoon)), StreamVersion.None);
+        await session.CommitAsync(TestContext.Current.CancellationToken);
+
+        var recompute = node.Services.GetServices<IOutboxHandler>().Single(handler => string.Equals(handler.Kind, "recompute-promises", StringComparison.Ordinal));
+        await recompute.HandleAsync(new(Guid.NewGuid(), recompute.Kind, "{}", Try: 1), TestContext.Current.CancellationToken);
+
         await visitor.Tickets.Until(ticket => ticket.Promise?.Due == Moscow.At(2026, 11, 26, 12, 0));
     }
 

@@ -62,6 +62,15 @@ public sealed class MartenLayoutTests(TestDatabase databases)
         (await ReadAsync(QueueIndexes)).ShouldBe(mappings.SelectMany(mapping => mapping.OwnIndexes), ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task Genuine_Marten_finds_the_id_of_every_document()
+    {
+        await using var services = new ServiceCollection().AddChatStore("Host=nowhere").BuildServiceProvider();
+
+        services.GetRequiredService<DocumentMappings>().All
+            .Where(mapping => mapping.Type.GetProperty("Id") is null).Select(mapping => mapping.Type.Name).ShouldBeEmpty();
+    }
+
     private static string TypeOf(IDuplicatedField field) => field.Type switch
     {
         NpgsqlDbType.TimestampTz => "timestamp with time zone",

@@ -4,12 +4,10 @@ using MediatR;
 
 namespace iStom.Chat.Server.Hosting.Commands;
 
-/// <summary>Gives one of the desk's own commands every hour.</summary>
-public sealed partial class PeriodicCommand<T>(IServiceScopeFactory scopes, TimeProvider time, ILogger<PeriodicCommand<T>> logger) : PeriodicWork(Interval, time)
-    where T : ICommand, IRequest<Decision<int>>, new()
+/// <summary>Gives one of the desk's own commands as often as it says.</summary>
+public sealed partial class PeriodicCommand<T>(IServiceScopeFactory scopes, TimeProvider time, ILogger<PeriodicCommand<T>> logger) : PeriodicWork(T.Interval, time)
+    where T : IPeriodicCommand, IRequest<Decision<int>>, new()
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
     protected override async Task WorkAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -18,6 +16,6 @@ public sealed partial class PeriodicCommand<T>(IServiceScopeFactory scopes, Time
 
     protected override void Tell(Exception exception) => CommandFailed(logger, typeof(T).Name, exception);
 
-    [LoggerMessage(125, LogLevel.Error, "{Command}, which is given every hour, has failed")]
+    [LoggerMessage(125, LogLevel.Error, "{Command}, which is given by itself, has failed")]
     private static partial void CommandFailed(ILogger logger, string command, Exception exception);
 }

@@ -20,24 +20,6 @@ public sealed class IntegrationHealthBook(IStore store, IClock clock)
     public Task FailedAsync(string integration, string reason, CancellationToken cancellation) =>
         KeepAsync(integration, before => before with { FailedAt = clock.GetCurrentInstant(), Reason = reason }, cancellation);
 
-    private async Task KeepAsync(string integration, Func<IntegrationHealth, IntegrationHealth> change, CancellationToken cancellation)
-    {
-        var (session, id) = (store.OpenSession(), IntegrationHealth.IdOf(integration));
-        var before = await session.LoadAsync<IntegrationHealth>(id, cancellation);
-        var after = change(before?.Value ?? new(id));
-        if (after == before?.Value)
-        {
-            return;
-        }
-
-        session.Store(after, before?.Version ?? StreamVersion.None, (before?.Version ?? StreamVersion.None) + 1);
-        try
-        {
-            await session.CommitAsync(cancellation);
-        }
-        catch (ConcurrencyConflictException)
-        {
-            // Another call has written its outcome: the next one is written again.
-        }
-    }
+    private Task KeepAsync(string integration, Func<IntegrationHealth, IntegrationHealth> change, CancellationToken cancellation) =>
+        store.NoteAsync<IntegrationHealth>(IntegrationHealth.IdOf(integration), before => change(before ?? new(IntegrationHealth.IdOf(integration))), cancellation);
 }

@@ -17,8 +17,11 @@ public sealed partial class LiveDocuments<T>(NpgsqlDataSource database, TimeProv
     private static readonly string ReadSql = $"select id, mt_version, data from {DocumentMapping<T>.Table}";
     private static readonly string MarkSql = $"select count(*)::text || ' ' || coalesce(sum(mt_version), 0) || ' ' || coalesce(max(mt_last_modified)::text, '') from {DocumentMapping<T>.Table}";
 
+    private readonly SemaphoreSlim _reading = new(1);
+    private readonly Lock _keeping = new();
     private ImmutableDictionary<Guid, Versioned<T>> _documents = ImmutableDictionary<Guid, Versioned<T>>.Empty;
     private string? _mark;
+    private int _kept;
 
     /// <summary>Told after each change, in no order.</summary>
     public event EventHandler? Changed;
@@ -46,15 +49,60 @@ public sealed partial class LiveDocuments<T>(NpgsqlDataSource database, TimeProv
         }
     }
 
-    /// <summary>Reads what another node has changed.</summary>
-    protected override async Task WorkAsync(CancellationToken cancellation)
+    /// <summary>Reads what was committed before this call, on whatever node, and not told here yet.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
     {
-        var mark = await MarkAsync(cancellation);
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            while (!await TryReadAsync(cancellation))
+            {
+                // A commit of this node came in between; what was read may be older.
+            }
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _reading.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Reads what another node has changed.</summary>
+    protected override Task WorkAsync(CancellationToken cancellation) => CatchUpAsync(cancellation);
+
+    protected override void Tell(Exception exception) => ReadingFailed(logger, typeof(T).Name, exception);
+
+    private async Task<bool> TryReadAsync(CancellationToken cancellation)
+    {
+        var (kept, mark) = (Volatile.Read(ref _kept), await MarkAsync(cancellation));
         if (string.Equals(mark, _mark, StringComparison.Ordinal))
         {
-            return;
+            return true;
         }
 
+        var read = await ReadAsync(cancellation);
+        lock (_keeping)
+        {
+            if (_kept != kept)
+            {
+                return false;
+            }
+
+            (_documents, _mark) = (read, mark);
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
+        return true;
+    }
+
+    private async Task<ImmutableDictionary<Guid, Versioned<T>>> ReadAsync(CancellationToken cancellation)
+    {
         await using var command = database.CreateCommand(ReadSql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var read = ImmutableDictionary.CreateBuilder<Guid, Versioned<T>>();
@@ -63,11 +111,8 @@ public sealed partial class LiveDocuments<T>(NpgsqlDataSource database, TimeProv
             read.Add(reader.GetGuid(0), new(JsonSerializer.Deserialize<T>(reader.GetString(2), StoreJson.Options)!, reader.GetInt64(1)));
         }
 
-        (_documents, _mark) = (read.ToImmutable(), mark);
-        Changed?.Invoke(this, EventArgs.Empty);
+        return read.ToImmutable();
     }
-
-    protected override void Tell(Exception exception) => ReadingFailed(logger, typeof(T).Name, exception);
 
     private async Task<string> MarkAsync(CancellationToken cancellation)
     {
@@ -77,7 +122,12 @@ public sealed partial class LiveDocuments<T>(NpgsqlDataSource database, TimeProv
 
     private void Keep(Guid id, T? after, long version)
     {
-        ImmutableInterlocked.Update(ref _documents, after is null ? all => all.Remove(id) : all => all.SetItem(id, new(after, version)));
+        lock (_keeping)
+        {
+            _kept++;
+            _documents = after is null ? _documents.Remove(id) : _documents.SetItem(id, new(after, version));
+        }
+
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
