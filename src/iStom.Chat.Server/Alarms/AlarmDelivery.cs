@@ -6,7 +6,7 @@ using NodaTime;
 namespace iStom.Chat.Server.Alarms;
 
 /// <summary>Tells another program of an alarm, unless that has ended, or was told anew, before it came through.</summary>
-internal sealed class AlarmDelivery(IStore store, AlarmReader alarms, Webhook webhook) : IOutboxHandler
+internal sealed class AlarmDelivery(IStore store, Webhook webhook) : IOutboxHandler
 {
     public const string Name = "alarm";
 
@@ -24,7 +24,11 @@ internal sealed class AlarmDelivery(IStore store, AlarmReader alarms, Webhook we
     public async Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
     {
         var told = delivery.Read<Told>();
-        if (await store.OpenSession().LoadAsync<Alarm>(told.Alarm, cancellation) is { Value: { EndedAt: null } alarm } && alarm.Times == told.Times && alarms.Settings.Value is var settings && IsRouted(alarm, settings))
+        var session = store.OpenSession();
+        if (await session.LoadAsync<Alarm>(told.Alarm, cancellation) is { Value: { EndedAt: null } alarm }
+            && alarm.Times == told.Times
+            && await session.LoadAsync<AlarmSettings>(AlarmSettings.Only, cancellation) is { Value: var settings }
+            && IsRouted(alarm, settings))
         {
             await webhook.SendAsync(settings, delivery.Id, AlarmCall.Of(alarm, told.Times), cancellation);
         }

@@ -35,7 +35,9 @@ public sealed class DevelopmentHooks(LiveDocuments<DevelopmentSettings> kept, IS
     public async Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
     {
         var left = delivery.Read<Left>();
-        if (Settings.Hooks.FirstOrDefault(hook => hook.Id == left.Hook) is { } hook && await BodyAsync(delivery.Id, left, cancellation) is { } body)
+        // Read, not remembered: another node may have added the hook a moment ago.
+        var settings = await store.OpenSession().LoadAsync<DevelopmentSettings>(DevelopmentSettings.Only, cancellation);
+        if (settings?.Value.Hooks.FirstOrDefault(hook => hook.Id == left.Hook) is { } hook && await BodyAsync(delivery.Id, left, cancellation) is { } body)
         {
             await webhook.SendAsync(Name, new(hook.Url), hook.Id, delivery.Id, JsonSerializer.SerializeToUtf8Bytes(body, Json), cancellation);
         }

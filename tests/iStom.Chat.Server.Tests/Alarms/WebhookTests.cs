@@ -89,7 +89,8 @@ public sealed class WebhookTests(TestDatabase databases) : ServerTest(databases)
 
         var paused = await IntegrationAsync(administrator);
         (paused.GetProperty("isSetUp").GetBoolean(), paused.GetProperty("isPaused").GetBoolean(), receiver.Calls.All.Count).ShouldBe((true, true, 0));
-        paused.GetProperty("waiting")[0].GetProperty("reason").GetString().ShouldBe("Paused");
+        var waiting = paused.GetProperty("waiting")[0];
+        (waiting.GetProperty("reason").GetString(), waiting.GetProperty("tries").GetInt32()).ShouldBe(("Paused", 0));
 
         (await administrator.RefusalAsync(HttpMethod.Put, "/api/integrations/alarms", new { isPaused = false })).ShouldBeNull();
         await receiver.Calls.Until(call => call.Body.Contains("PaidAtNight", StringComparison.Ordinal));

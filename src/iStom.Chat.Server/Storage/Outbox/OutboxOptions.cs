@@ -21,6 +21,9 @@ public sealed record OutboxOptions
     /// <summary>How often it is looked for messages that have become due, or were left by another node.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>When it is looked again at what somebody has paused; going on does not wait for that.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Delay after the first failed try; it doubles with each.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(10);
 

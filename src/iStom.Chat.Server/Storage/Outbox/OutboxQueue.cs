@@ -43,6 +43,10 @@ public sealed class OutboxQueue(NpgsqlDataSource database)
     public Task GiveBackAsync(OutboxDelivery delivery, CancellationToken cancellation) =>
         ExecuteAsync($"update istom_outbox set leased_until = null, tries = tries - 1 {Mine}", delivery, [], cancellation);
 
+    /// <summary>It was not tried; nothing is counted.</summary>
+    public Task PostponeAsync(OutboxDelivery delivery, Instant due, string reason, CancellationToken cancellation) =>
+        ExecuteAsync($"update istom_outbox set leased_until = null, tries = tries - 1, due = $3, reason = $4 {Mine}", delivery, [Sql.Utc(due), Sql.Of(reason)], cancellation);
+
     /// <summary>The try failed; there will be another.</summary>
     public Task RetryAsync(OutboxDelivery delivery, Instant due, string reason, CancellationToken cancellation) =>
         ExecuteAsync($"update istom_outbox set leased_until = null, due = $3, reason = $4 {Mine}", delivery, [Sql.Utc(due), Sql.Of(reason)], cancellation);

@@ -94,6 +94,11 @@ public sealed partial class OutboxWorker : BackgroundService
             await _queue.GiveBackAsync(delivery, CancellationToken.None);
             return;
         }
+        catch (Exception pause) when (pause is IPostponing { IsPostponed: true })
+        {
+            await _queue.PostponeAsync(delivery, _clock.GetCurrentInstant() + Duration.FromTimeSpan(_options.Pause), ReasonOf(pause), CancellationToken.None);
+            return;
+        }
         catch (Exception failure)
         {
             await FailAsync(delivery, failure);
@@ -105,8 +110,7 @@ public sealed partial class OutboxWorker : BackgroundService
 
     private async Task FailAsync(OutboxDelivery delivery, Exception failure)
     {
-        var (name, reason) = (failure.GetType().Name, $"{failure.GetType().Name}: {failure.Message}");
-        reason = reason[..Math.Min(reason.Length, ReasonLength)];
+        var (name, reason) = (failure.GetType().Name, ReasonOf(failure));
         if (delivery.Try >= _options.Tries)
         {
             await _queue.ParkAsync(delivery, _clock.GetCurrentInstant(), reason, CancellationToken.None);
@@ -117,6 +121,12 @@ public sealed partial class OutboxWorker : BackgroundService
         var due = _clock.GetCurrentInstant() + Duration.FromTimeSpan(OutboxBackOff.DelayAfter(_options, delivery.Try, Random.Shared.NextDouble()));
         await _queue.RetryAsync(delivery, due, reason, CancellationToken.None);
         Failed(_logger, delivery.Id, delivery.Kind, delivery.Try, name, due);
+    }
+
+    private static string ReasonOf(Exception failure)
+    {
+        var reason = $"{failure.GetType().Name}: {failure.Message}";
+        return reason[..Math.Min(reason.Length, ReasonLength)];
     }
 
     private RetryStrategyOptions UntilTheDatabaseAnswers() => new()

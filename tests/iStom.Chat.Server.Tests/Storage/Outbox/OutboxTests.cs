@@ -78,6 +78,28 @@ public sealed class OutboxTests(TestDatabase databases) : OutboxTest(databases)
     }
 
     [Fact]
+    public async Task What_somebody_has_paused_waits_uncounted_for_as_long_as_that_takes_and_warns_of_nothing()
+    {
+        await EnqueueAsync();
+        var isPaused = true;
+        var handler = new TestHandler((_, _) => isPaused ? throw new PausedException() : Task.CompletedTask);
+        for (var i = 0; i < 2 * Options.Tries; i++)
+        {
+            (await Worker(handler).RunOnceAsync("greet", Cancellation)).ShouldBe(1);
+            (await Worker(handler).RunOnceAsync("greet", Cancellation)).ShouldBe(0);
+            Clock.Advance(Duration.FromMinutes(1));
+        }
+
+        var waiting = (await Queue.WaitingAsync(["greet"], 10, Cancellation)).ShouldHaveSingleItem();
+        (waiting.Tries, waiting.ParkedAt, waiting.Reason).ShouldBe((0, null, "PausedException: somebody"));
+        Log.Lines.ShouldBeEmpty();
+
+        isPaused = false;
+        await Worker(handler).RunOnceAsync("greet", Cancellation);
+        (await CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_try_that_takes_too_long_has_failed()
     {
         await EnqueueAsync();
@@ -103,5 +125,10 @@ public sealed class OutboxTests(TestDatabase databases) : OutboxTest(databases)
 
         (await health.WarningsAsync(Cancellation)).ShouldBe([
             "the outbox is stuck: a message is due since 2026-11-23T09:00:00Z", "the outbox has parked 1 messages after their last try"]);
+    }
+
+    private sealed class PausedException() : Exception("somebody"), IPostponing
+    {
+        public bool IsPostponed => true;
     }
 }
