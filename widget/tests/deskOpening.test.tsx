@@ -17,7 +17,10 @@ async function fetched(): Promise<void> {
 test('messages that are another matter become a ticket of their own, which comes to the front', async () => {
   await hold();
   await press('Выделить…');
+  // As a browser does with a dialog that has no field yet.
+  document.querySelector<HTMLElement>('.dialog-head button')?.focus();
   await fetched();
+  expect(document.activeElement?.matches('dialog .opening-messages input')).toBe(true);
   expect(button('Выделить в заявку')?.disabled).toBe(true);
   const boxes = [...document.querySelectorAll<HTMLInputElement>('.opening-messages input')];
   boxes.at(-1)?.click();

@@ -21,6 +21,7 @@ test('an agent invites with a purpose, and where TeamViewer is of no use asks fo
   await hold();
   await press('Подключиться…');
   await fetched();
+  expect(document.activeElement?.matches('dialog textarea')).toBe(true);
   await fill('Зачем подключаетесь', 'Настроить печать');
   answer(path, { code: 'teamviewer-unavailable', reason: 'Http401' }, 409);
   await press('Пригласить');

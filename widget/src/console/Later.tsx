@@ -20,6 +20,10 @@ export function Later<P extends object>({ load, give }: LaterProps<P>) {
     );
   }, []);
   const Part = part.value?.default;
+  useEffect(() => {
+    // A dialog that opened before its fields were there has given the focus to its cross.
+    if (Part && document.activeElement?.closest('.dialog-head')) document.querySelector<HTMLElement>('dialog.dialog :is(input, select, textarea)')?.focus();
+  }, [Part]);
   if (Part) return <Part {...give} />;
   if (!isLost.value) return <p class="nothing" role="status">{w.t('loading')}</p>;
   return (

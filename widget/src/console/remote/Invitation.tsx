@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { AgentTicket } from '../../contract/hubs';
 import { newId } from '../../ui/browser';
 import { useWords } from '../settings/frame';
@@ -13,6 +13,8 @@ export function Invitation({ ticket, access, acts }: { ticket: AgentTicket; acce
   const asksForId = useSignal(!access.canMake);
   // The same on every try, so that a repetition makes no second one.
   const session = useRef(newId());
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const invite = (event: Event) => {
     event.preventDefault();
     void acts.post('', { session: session.current, purpose: purpose.peek(), asksForId: asksForId.peek() || !access.canMake });
@@ -21,7 +23,7 @@ export function Invitation({ ticket, access, acts }: { ticket: AgentTicket; acce
     <form onSubmit={invite}>
       <label class="field">
         {w.t('remote.purpose')}
-        <textarea rows={2} maxLength={300} autofocus value={purpose.value} aria-describedby="remote-purpose" onInput={(event) => (purpose.value = event.currentTarget.value)} />
+        <textarea ref={box} rows={2} maxLength={300} value={purpose.value} aria-describedby="remote-purpose" onInput={(event) => (purpose.value = event.currentTarget.value)} />
       </label>
       <p id="remote-purpose" class="hint">
         {w.t('remote.purpose.hint')}
