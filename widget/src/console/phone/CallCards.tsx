@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { CallTicket, CallView } from '../../contract/hubs';
 import { messageTime } from '../../i18n/moscow';
+import { Icon } from '../../ui/icons';
 import { logCall, openFor, useFace } from '../face';
 import { useWords } from '../settings/frame';
 import { lengthWords } from './length';
@@ -60,6 +61,9 @@ function Card({ call, hide }: { call: CallView; hide(): void }) {
         <strong>{w.t(call.missed ? 'call.missed' : `call.${call.state}`)}</strong>{' '}
         <time dateTime={call.at}>{w.t('call.at', { time: messageTime(new Date(call.at), w.locale, true) })}</time>
         {call.seconds !== null && !call.missed && <span>{lengthWords(call.seconds)}</span>}
+        <button type="button" class="icon-button" aria-label={w.t('call.hide.of', { number })} onClick={hide}>
+          <Icon name="close" />
+        </button>
       </p>
       <p class="call-who">
         {call.tel === null ? number : <a href={call.tel}>{number}</a>} {call.name}
@@ -76,12 +80,9 @@ function Card({ call, hide }: { call: CallView; hide(): void }) {
           <TicketLine key={ticket.id} call={call} ticket={ticket} />
         ))}
       </ul>
-      <p class="call-foot">
+      <p>
         <button type="button" class="button quiet" onClick={open}>
           {w.t('call.new')}
-        </button>
-        <button type="button" class="plain" aria-label={w.t('call.hide.of', { number })} onClick={hide}>
-          {w.t('call.hide')}
         </button>
       </p>
     </li>

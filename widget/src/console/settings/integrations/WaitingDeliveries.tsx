@@ -17,8 +17,11 @@ export function WaitingDeliveries({ of: { name, waiting }, reload }: { of: Integ
       columns={[
         {
           title: w.t('integrations.next'),
-          cell: ({ id, due, parkedAt }) =>
-            parkedAt === null ? (
+          // What is paused waits for somebody, not for a time.
+          cell: ({ id, due, parkedAt, reason }) =>
+            reason === 'Paused' ? (
+              '—'
+            ) : parkedAt === null ? (
               w.t('integrations.next.at', { at: at(due) })
             ) : (
               <>

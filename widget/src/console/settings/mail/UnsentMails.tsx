@@ -4,6 +4,9 @@ import { api } from '../kit/http';
 import { Table } from '../kit/Table';
 import { failureWords, mailSpeech, type Unsent } from './mail';
 
+/** What is paused waits for somebody, not for a time. */
+const paused = 'mailbox-paused';
+
 /** What has not left yet, and why. */
 export function UnsentMails({ letters, reload }: { letters: readonly Unsent[]; reload(): void }) {
   const w = useWords(mailSpeech);
@@ -25,8 +28,10 @@ export function UnsentMails({ letters, reload }: { letters: readonly Unsent[]; r
             { title: w.t('mail.why'), cell: ({ reason }) => (reason === null ? '—' : failureWords(reason, w)) },
             {
               title: w.t('mail.next'),
-              cell: ({ id, number, due, parkedAt }) =>
-                parkedAt === null ? (
+              cell: ({ id, number, due, parkedAt, reason }) =>
+                reason === paused ? (
+                  '—'
+                ) : parkedAt === null ? (
                   w.t('mail.next.at', { at: at(due) })
                 ) : (
                   <>
