@@ -150,16 +150,19 @@ public class BusinessCalendarTests
     [Fact]
     public void A_deadline_allocates_nothing()
     {
+        const int Times = 1000;
+        const long SmallestObject = 24;
         var clock = PromiseClock.Default.WorkingTime;
         var due = clock.Add(Monday, Duration.FromHours(18));
         Ask(clock, due);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
+        for (var i = 0; i < Times; i++)
         {
             Ask(clock, due);
         }
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        // A collection in between counts the rest of the thread's allocation buffer, up to 8 kB, as allocated.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(Times * SmallestObject);
     }
 
     private static void Ask(BusinessCalendar calendar, Instant due)
