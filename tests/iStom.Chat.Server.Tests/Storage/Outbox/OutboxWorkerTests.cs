@@ -135,11 +135,13 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
     [Fact]
     public async Task What_hangs_holds_back_nothing_of_another_kind()
     {
-        var (hangs, handled) = (new TaskCompletionSource(), System.Threading.Channels.Channel.CreateUnbounded<Guid>());
-        var stuck = new TestHandler((_, cancellation) =>
+        var (hangs, end, handled) = (new TaskCompletionSource(), new TaskCompletionSource(), System.Threading.Channels.Channel.CreateUnbounded<Guid>());
+
+        // Not even the limit of a try ends it.
+        var stuck = new TestHandler((_, _) =>
         {
             hangs.SetResult();
-            return Task.Delay(Timeout.InfiniteTimeSpan, Time, cancellation);
+            return end.Task;
         });
         using var worker = Worker(stuck, new TestHandler((delivery, cancellation) => handled.Writer.WriteAsync(delivery.Id, cancellation).AsTask()) { Kind = "ring" });
         await worker.StartAsync(Cancellation);
@@ -149,6 +151,7 @@ public sealed class OutboxWorkerTests(TestDatabase databases) : OutboxTest(datab
         var other = await EnqueueAsync("ring");
 
         (await handled.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(Limit, Cancellation)).ShouldBe(other);
+        end.SetResult();
         await worker.StopAsync(Cancellation);
     }
 
