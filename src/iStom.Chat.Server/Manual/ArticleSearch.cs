@@ -39,7 +39,8 @@ public sealed class ArticleSearch(NpgsqlDataSource database)
 
     /// <summary>
     /// Of a word that many articles have only some hits are looked at, those of titles apart, and of all words together however frequent
-    /// each is; the best of all these are then ranked by every word. So the time depends on the words, and hardly on how many articles there are.
+    /// each is; the best of all these, by what is known of them so far and never by more than they are worth, are then ranked by every word.
+    /// So the time depends on the words, and hardly on how many articles there are.
     /// </summary>
     private const string FoundSql =
         """
@@ -52,11 +53,13 @@ public sealed class ArticleSearch(NpgsqlDataSource database)
           select n, asked.query, ln(1 + (select count(*) from (select from istom_article_search where language = $2 limit 1000) l)::float8 / h.hits) as weight
           from asked join (select n, count(*) as hits from hits where not titled group by n) h using (n)),
         whole as materialized (select sum(weight) as weight, string_agg('(' || query::text || ')', ' & ')::tsquery as query from words),
+        known as (
+          select article, max(w.weight * case when h.titled then 2 else 1 end) as weight from hits h join words w using (n) group by article, n),
         candidates as materialized (
           select article from (
-            select h.article, w.weight * case when h.titled then 2 else 1 end as weight from hits h join words w using (n)
+            select article, sum(weight) as weight from known group by article
             union all (select s.article, whole.weight from whole join istom_article_search s on s.words @@ whole.query where s.language = $2 limit 40)) h
-          group by article order by sum(weight) desc, article limit 40),
+          group by article order by max(weight) desc, article limit 40),
         best as (
           select s.article, r.score from candidates c join istom_article_search s using (article) cross join lateral (
             select sum(w.weight * case when s.title @@ w.query then 2 when s.words @@ w.query then 1 else 0 end) as score from words w) r

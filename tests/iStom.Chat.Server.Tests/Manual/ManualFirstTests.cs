@@ -49,7 +49,8 @@ public sealed class ManualFirstTests(TestDatabase databases) : ServerTest(databa
         await FillAsync();
         await KeepAsync(Written("Снимок с датчика", "Что сделать в клинике", []), StreamVersion.None, before: null);
         await KeepAsync(Written("Справка", "Документы клиники", []), StreamVersion.None, before: null);
-        await KeepAsync(Written("Клиника", "О ней", []), StreamVersion.None, before: null);
+        // The last of all ids loses every tie: it is found for what it is, or not at all.
+        await KeepAsync(Written("Клиника", "О ней", []) with { Id = new(Guid.AllBitsSet) }, StreamVersion.None, before: null);
         await using var visitor = await TestVisitor.OpenAsync(Server);
 
         (await FindAsync(visitor, "Здравствуйте, документы клиники не видны, снимок")).Select(found => found.Title).First().ShouldBe("Снимок с датчика");
