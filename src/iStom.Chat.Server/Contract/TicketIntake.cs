@@ -11,7 +11,10 @@ using NodaTime;
 
 namespace iStom.Chat.Server.Contract;
 
-/// <summary>What a customer's message means for tickets, whatever it came through: it opens one, reopens one, or starts a wait on one.</summary>
+/// <summary>
+/// What a customer's message means for tickets, whatever it came through: it opens one, reopens one, starts a wait on one, or, a plain yes
+/// where we asked whether a version helped, resolves one.
+/// </summary>
 public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, TariffBook tariffs, LiveRegulation regulation)
 {
     /// <summary>
@@ -44,16 +47,20 @@ public sealed class TicketIntake(TicketSerials serials, ClaimHistories claims, T
         }
 
         var tariff = await tariffs.OfAsync(session, visitor.Clinic ?? current?.Value.Clinic, now, cancellation);
-        if (current is not null && TicketWaits.CustomerWrites(current.Value, tariff, regulation.At(message.Since), now, message.Since) is { Refusal: null } continued)
+        if (current is not null && Continued(current.Value, message, tariff, now) is { Refusal: null } continued)
         {
             session.Append(current.Value.Id.Value, current, [.. continued.Value, .. message.Besides]);
-            var reopened = continued.Value.OfType<TicketReopened>().Any();
-            return ReceivedMessage.Of(current.Value, reopened ? TicketNotice.Reopened : null, now);
+            return new ReceivedMessage(current.Value.Id, current.Value.Site, TicketNotices.Of(current.Value, continued.Value).FirstOrDefault(), IsChanged: true);
         }
 
         var opened = await OpenAsync(session, visitor, message with { Follows = current?.Value.Id ?? message.Follows }, tariff, now, cancellation);
-        return ReceivedMessage.Of(opened, TicketNotice.Opened, now);
+        return new ReceivedMessage(opened.Id, opened.Site, new(opened.Id, opened.Number, TicketNotice.Opened, now), IsChanged: true);
     }
+
+    private Decision<ITicketEvent[]> Continued(Ticket ticket, IncomingMessage message, Tariff tariff, Instant now) =>
+        ticket.IsAsked && message.Says is { } text && PlainYes.Is(text)
+            ? TicketFeedback.Answer(ticket, helped: true, tariff, regulation.At(message.Since), now)
+            : TicketWaits.CustomerWrites(ticket, tariff, regulation.At(message.Since), now, message.Since);
 
     private async Task<Ticket> OpenAsync(IStoreSession session, Visitor visitor, IncomingMessage message, Tariff tariff, Instant now, CancellationToken cancellation)
     {
@@ -104,6 +111,9 @@ public sealed record IncomingMessage(
     /// <summary>Whoever writes, where that is known already, or they are new; null: they are read.</summary>
     public Visitor? Sender { get; init; }
 
+    /// <summary>All that it says; null: it says something with files.</summary>
+    public string? Says { get; init; }
+
     /// <summary>What else its ticket is to remember of it.</summary>
     public IReadOnlyList<ITicketEvent> Besides { get; init; } = [];
 
@@ -112,8 +122,4 @@ public sealed record IncomingMessage(
 }
 
 /// <summary>Where a message belongs, what its thread says about that ticket, and whether the message changes it.</summary>
-public sealed record ReceivedMessage(TicketId Ticket, string Site, TicketAnnounced? Notice, bool IsChanged)
-{
-    public static ReceivedMessage Of(Ticket ticket, TicketNotice? notice, Instant now) =>
-        new(ticket.Id, ticket.Site, notice is { } what ? new(ticket.Id, ticket.Number, what, now) : null, IsChanged: true);
-}
+public sealed record ReceivedMessage(TicketId Ticket, string Site, TicketAnnounced? Notice, bool IsChanged);

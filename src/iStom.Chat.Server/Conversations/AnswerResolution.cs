@@ -43,23 +43,16 @@ internal sealed class AnswerResolutionHandler(IStore store, TicketReader tickets
             return refusal;
         }
 
-        var (id, number) = (ticket.Value.Id, ticket.Value.Number);
+        var id = ticket.Value.Id;
         session.Append(id.Value, ticket, decision.Value);
-        if (decision.Value.Select(NoticeOf).FirstOrDefault(notice => notice is not null) is { } notice)
+        if (TicketNotices.Of(ticket.Value, decision.Value) is not [] and var told)
         {
-            session.Append(thread.Value.Id.Value, thread, [new TicketAnnounced(id, number, notice, now)]);
+            session.Append(thread.Value.Id.Value, thread, told);
         }
 
         await session.CommitAsync(cancellationToken);
         return id;
     }
-
-    private static TicketNotice? NoticeOf(ITicketEvent @event) => @event switch
-    {
-        TicketReopened => TicketNotice.Reopened,
-        TicketResolved => TicketNotice.Resolved,
-        _ => null,
-    };
 
     private async Task<CurrentTicket.CurrentOne?> TicketAsync(IStoreSession session, AnswerResolution request, CancellationToken cancellation)
     {

@@ -81,7 +81,7 @@ internal sealed class PostMessageHandler(IStore store, TicketIntake intake, Kept
         var conversation = await session.RecallAsync<Conversation>(stream, cancellation);
         var consent = conversation is null ? await consents.OfAsync(session, request, now, cancellation) : default;
         var current = conversation?.Value.CurrentTicket is { } id ? await session.RecallAsync<Ticket>(id.Value, cancellation) : null;
-        var message = new IncomingMessage(request.Caller.Conversation, request.Caller.Visitor, Channel.Chat, request.Kind, text is "" ? taken.Value![0].Name : text, now, request.Articles);
+        var message = new IncomingMessage(request.Caller.Conversation, request.Caller.Visitor, Channel.Chat, request.Kind, text is "" ? taken.Value![0].Name : text, now, request.Articles) { Says = taken.Value is null ? text : null };
         var received = consent.Refusal ?? await intake.ReceiveAsync(session, current, message, now, cancellation);
         if (received.Refusal is { } refusal)
         {

@@ -37,7 +37,7 @@ internal sealed class MailEntry(MailFiles files, MailGate gate, MailClinics clin
         }
 
         var said = MailText.Of(mail, kept.Value, taken.IsTooBig);
-        var message = await MessageAsync(taken, said, id, place, now, cancellation);
+        var message = (await MessageAsync(taken, said, id, place, now, cancellation)) with { Says = kept.Value.Attachments is [] ? said.Text : null };
         var received = await intake.ReceiveAsync(session, place.Ticket, message, now, cancellation);
         if (received.Refusal is { } refusal)
         {

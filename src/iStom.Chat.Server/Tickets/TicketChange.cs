@@ -1,6 +1,7 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Storage;
 
 namespace iStom.Chat.Server.Tickets;
@@ -35,21 +36,10 @@ internal static class TicketChange
 
     private static async Task TellAsync(IStoreSession session, Ticket ticket, ITicketEvent[] events, CancellationToken cancellation)
     {
-        TicketAnnounced[] told = [.. events.Select(e => Told(ticket, e)).OfType<TicketAnnounced>()];
-        if (told is not [])
+        if (TicketNotices.Of(ticket, events) is not [] and var told)
         {
             var stream = ticket.Conversation.Value;
             session.Append(stream, await session.LoadAsync<Conversation>(stream, cancellation), told);
         }
     }
-
-    /// <summary>What the visitor's thread says of an event; null where it is none of theirs, or the ticket's view tells it.</summary>
-    private static TicketAnnounced? Told(Ticket ticket, ITicketEvent @event) => @event switch
-    {
-        TicketResolved => new(ticket.Id, ticket.Number, TicketNotice.Resolved, @event.At),
-        TicketReopened => new(ticket.Id, ticket.Number, TicketNotice.Reopened, @event.At),
-        CriticalityConfirmed => new(ticket.Id, ticket.Number, TicketNotice.CriticalityConfirmed, @event.At),
-        CriticalityRejected e => new(ticket.Id, ticket.Number, TicketNotice.CriticalityRejected, @event.At, e.Reason),
-        _ => null,
-    };
 }

@@ -125,7 +125,7 @@ internal static partial class WireLimits
         "Template.LongestName", "TextSearch.Newest", "TextSearch.NewestFiltered", "SimilarWords.Most", "Highlight.Shown", "SearchCursor.Length", "ArticleSearch.MostWords",
         "ChangeMailboxValidator.LongestSecret", "LetterWriter.MostQuoted", "MailboxFetch.LongestDelay", "MailPlaces.MostMerges", "MailReports.Most", "MailReturns.LongestWords",
         "MailText.LongestSubject", "RequestSignature.MacLength", "MailboxRules.LongestLine", "MailFiles.SmallestPicture", "LetterBox.Page", "OutboundCalls.LongestAnswer", "GetIntegrationsHandler.Most", "PhoneBook.Most", "PhoneNumber.MostDigits", "CallReader.Most", "CallReader.MostTickets",
-        "TeamViewerApi.LongestName", "ServiceClosing.MostTries", "ChangeRemoteSupportHandler.ShortToken", "SigningSecrets.HintLength",
+        "TeamViewerApi.LongestName", "ServiceClosing.MostTries", "ChangeRemoteSupportHandler.ShortToken", "SigningSecrets.HintLength", "PlainYes.MostWords",
     ];
 
     /// <summary>As the table has them: name and value.</summary>
