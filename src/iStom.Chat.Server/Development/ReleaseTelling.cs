@@ -9,7 +9,8 @@ namespace iStom.Chat.Server.Development;
 
 /// <summary>
 /// Tells the customers of a version, a batch with each message; the next batch is a message of its own. Each ticket is a transaction of its own
-/// that knows whether it was told, so whatever a crash repeats is told once.
+/// that knows whether it was told, so whatever a crash repeats is told once. All of it is done a second time a little later: a ticket that was
+/// being handed over while its item was released is in no batch of the first.
 /// </summary>
 internal sealed class ReleaseTelling(IServiceScopeFactory scopes, IStore store, DevelopmentReader items, IClock clock) : IOutboxHandler
 {
@@ -18,21 +19,23 @@ internal sealed class ReleaseTelling(IServiceScopeFactory scopes, IStore store, 
     /// <summary>Far less than a try has time for.</summary>
     private const int Batch = 25;
 
+    /// <summary>Far longer than a command takes.</summary>
+    private static readonly Duration UntilAgain = Duration.FromMinutes(2);
+
     public string Kind => Name;
 
     /// <summary>To be done after the commit.</summary>
-    public static void Leave(IStoreSession session, ReleaseId release, Guid? after, Instant now) =>
-        session.Enqueue(new(NameBasedId.Of(release.Value, $"tell {after}"), Name, new Part(release.Value, after), now, Subject: null));
+    public static void Leave(IStoreSession session, ReleaseId release, Instant now) => Leave(session, new Part(release.Value, After: null, IsAgain: false), now);
 
     public async Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
     {
-        var (id, after) = delivery.Read<Part>();
-        if (await store.OpenSession().LoadAsync<ProgramRelease>(id, cancellation) is not { Value: var release })
+        var part = delivery.Read<Part>();
+        if (await store.OpenSession().LoadAsync<ProgramRelease>(part.Release, cancellation) is not { Value: var release })
         {
             return;
         }
 
-        var batch = await items.TicketsAsync(release.Items, after, Batch, cancellation);
+        var batch = await items.TicketsAsync(release.Items, part.After, Batch, cancellation);
         foreach (var ticket in batch)
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -41,14 +44,18 @@ internal sealed class ReleaseTelling(IServiceScopeFactory scopes, IStore store, 
 
         if (batch.Count == Batch)
         {
-            await LeaveNextAsync(release.Id, batch[^1], cancellation);
+            await LeaveNextAsync(part with { After = batch[^1] }, Duration.Zero, cancellation);
+        }
+        else if (!part.IsAgain)
+        {
+            await LeaveNextAsync(part with { After = null, IsAgain = true }, UntilAgain, cancellation);
         }
     }
 
-    private async Task LeaveNextAsync(ReleaseId release, Guid after, CancellationToken cancellation)
+    private async Task LeaveNextAsync(Part part, Duration wait, CancellationToken cancellation)
     {
         var session = store.OpenSession();
-        Leave(session, release, after, clock.GetCurrentInstant());
+        Leave(session, part, clock.GetCurrentInstant() + wait);
         try
         {
             await session.CommitAsync(cancellation);
@@ -59,5 +66,8 @@ internal sealed class ReleaseTelling(IServiceScopeFactory scopes, IStore store, 
         }
     }
 
-    private sealed record Part(Guid Release, Guid? After);
+    private static void Leave(IStoreSession session, Part part, Instant due) =>
+        session.Enqueue(new(NameBasedId.Of(part.Release, $"tell {part.After} {part.IsAgain}"), Name, part, due, Subject: null));
+
+    private sealed record Part(Guid Release, Guid? After, bool IsAgain);
 }

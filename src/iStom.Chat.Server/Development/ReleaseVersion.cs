@@ -52,7 +52,7 @@ internal sealed class ReleaseVersionHandler(IStore store, DevelopmentReader item
 
         session.Change(new ProgramReleased(Before: null, release, request.Caller.Made(now)), StreamVersion.None);
         hooks.LeaveRelease(session, release, now);
-        ReleaseTelling.Leave(session, release.Id, after: null, now);
+        ReleaseTelling.Leave(session, release.Id, now);
         await session.CommitAsync(cancellationToken);
         return await AnswerAsync(release, cancellationToken);
     }

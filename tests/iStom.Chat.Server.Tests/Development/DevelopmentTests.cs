@@ -1,9 +1,11 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Conversations;
 using iStom.Chat.Domain.Tickets;
+using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Outbox;
 using iStom.Chat.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace iStom.Chat.Server.Tests.Development;
 
@@ -108,12 +110,32 @@ public sealed class DevelopmentTests(TestDatabase databases) : ServerTest(databa
 
         // As after a crash of which nobody knows how far it had come: all of it again, by two at once.
         var telling = Server.Services.GetServices<IOutboxHandler>().Single(handler => handler.Kind == "tell-of-release");
-        var again = new OutboxDelivery(Guid.NewGuid(), telling.Kind, $$"""{"Release":"{{release}}","After":null}""", 1);
+        var again = new OutboxDelivery(Guid.NewGuid(), telling.Kind, $$"""{"Release":"{{release}}","After":null,"IsAgain":true}""", 1);
         await Task.WhenAll(telling.HandleAsync(again, default), telling.HandleAsync(again, default));
-        await Eventually.HoldsAsync(async () => await CountAsync("select count(*) from istom_outbox where kind = 'tell-of-release'") == 0);
 
         (await ToldAsync()).ShouldBe(Customers);
         (await CountAsync("select count(*) from mt_events where type = 'release_told'")).ShouldBe(Customers);
+    }
+
+    [Fact]
+    public async Task A_ticket_that_was_being_handed_over_while_its_item_was_released_is_told_too()
+    {
+        var lead = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Supervisor));
+        var (_, agent, first) = await TakenAsync();
+        await HandAsync(agent, first, new { item = Item, @new = new { title = "Печать чека", severity = "High" } });
+        var (late, ticket) = await AskAsync(agent);
+        await lead.PostAsync("/api/development/releases", new { id = Guid.CreateVersion7(), version = "7.6", items = new[] { Item }, textRussian = "Вышла", textEnglish = "Out" });
+        await Eventually.HoldsAsync(async () => await CountAsync("select count(*) from istom_outbox where kind = 'tell-of-release' and data ->> 'IsAgain' = 'true'") == 1);
+
+        // The agent's command had looked at the item before the release, and commits only now.
+        var session = Server.Store.OpenSession();
+        session.Append(ticket, await session.LoadAsync<Ticket>(ticket, default), [new HandedToDevelopment(Actor.Desk, Server.Clock.GetCurrentInstant(), new(Item), "Печать чека")]);
+        await session.CommitAsync(default);
+        Server.Clock.Advance(Duration.FromMinutes(2));
+
+        (await late.Messages.Until(message => message.Notice == TicketNotice.NewVersion)).Said!.Russian.ShouldBe("Вышла");
+        await Eventually.HoldsAsync(async () => await CountAsync("select count(*) from istom_outbox where kind = 'tell-of-release'") == 0);
+        (await ToldAsync()).ShouldBe(2);
     }
 
     private Task<long> ToldAsync() => CountAsync("select count(*) from mt_events where type = 'customer_informed' and data ->> 'Notice' = 'NewVersion'");
