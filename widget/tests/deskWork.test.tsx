@@ -205,6 +205,31 @@ describe('keys', () => {
     expect(dialog()).not.toBeNull();
   });
 
+  test('open another dialog as soon as one is gone, and its late close takes nothing away', async () => {
+    await hold();
+    await key('KeyV', 'v');
+    const first = dialog();
+    first?.dispatchEvent(new Event('cancel'));
+    await drawn();
+    await key('KeyP', 'p');
+    // Browsers say it with the next frame.
+    first?.dispatchEvent(new Event('close'));
+    await drawn();
+    expect(dialog()?.textContent).toContain('Передать коллеге');
+  });
+
+  test('work before a browser has said that it closed a dialog by itself', async () => {
+    await hold();
+    await key('KeyP', 'p');
+    const first = dialog();
+    first?.removeAttribute('open');
+    await key('KeyU', 'u');
+    first?.dispatchEvent(new Event('close'));
+    await drawn();
+    expect(dialog()?.open).toBe(true);
+    expect(dialog()).not.toBe(first);
+  });
+
   test('do what the buttons do', async () => {
     server.answers['EndWait'] = () => ({ ...mine(1), version: 2, promise: null });
     server.answers['Resolve'] = () => ({ ...mine(1), version: 3, status: 'Resolved', promise: null });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icons';
 import { useFace } from './face';
 
@@ -8,14 +8,16 @@ export function Dialog({ title, children, left }: { title: string; children: Com
   const { stage, words } = useFace();
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
   const close = left ?? (() => (stage.dialog.value = null));
+  // A browser says it with the next frame: by then another dialog may be in front.
+  const closed = () => box.current && close();
   return (
-    <dialog ref={box} class="dialog" aria-labelledby={id} onCancel={close} onClose={close} onClick={(event) => event.target === event.currentTarget && close()}>
+    <dialog ref={box} class="dialog" aria-labelledby={id} onCancel={close} onClose={closed} onClick={(event) => event.target === event.currentTarget && close()}>
       <div class="dialog-body">
         <div class="dialog-head">
           <h2 id={id}>{title}</h2>

@@ -5,6 +5,7 @@ import { HandOverDialog } from './HandOverDialog';
 import { KeysDialog } from './KeysDialog';
 import { KindDialog } from './KindDialog';
 import { Later } from './Later';
+import type { DialogName } from './stage';
 import { TransferDialog } from './TransferDialog';
 
 const search = () => import('./search/Search');
@@ -15,9 +16,13 @@ const remote = () => import('./remote/Remote');
 
 /** The dialog that is in front, if any. */
 export function Dialogs() {
+  const name = useFace().stage.dialog.value;
+  return name && <Front key={name} name={name} />;
+}
+
+function Front({ name }: { name: DialogName }) {
   const { desk, stage, words } = useFace();
   const open = useOpenTicket();
-  const name = stage.dialog.value;
   if (name === 'keys') return <KeysDialog />;
   if (name === 'search')
     return (
@@ -32,7 +37,7 @@ export function Dialogs() {
       </Dialog>
     );
   if (name === 'handOver') return <HandOverDialog />;
-  if (name === null || !open) return null;
+  if (!open) return null;
   if (name === 'split' && desk.open.value)
     return (
       <Dialog title={words.value.t('split')}>

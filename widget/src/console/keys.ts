@@ -40,12 +40,12 @@ export function useKeys(face: Face): void {
 }
 
 function onKey(event: KeyboardEvent, face: Face): void {
-  if (isForSearch(event) && face.stage.dialog.peek() === null) {
+  if (isForSearch(event) && !isBehindDialog(face)) {
     face.stage.dialog.value = 'search';
     event.preventDefault();
     return;
   }
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || face.stage.dialog.peek() !== null || face.stage.route.isSettings.peek()) return;
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isBehindDialog(face) || face.stage.route.isSettings.peek()) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (isWritten(target)) {
     if (event.key === 'Escape') focus('.log');
@@ -56,6 +56,9 @@ function onKey(event: KeyboardEvent, face: Face): void {
   else if (event.shiftKey || !face.stage.preferences.keys.peek() || !run(event.code, face)) return;
   event.preventDefault();
 }
+
+/** A dialog that the browser has closed by itself stands in the way no more, though it says so only with the next frame. */
+const isBehindDialog = ({ stage }: Face) => stage.dialog.peek() !== null && document.querySelector('dialog[open]') !== null;
 
 /** From everywhere, a text box included: it writes nothing. */
 const isForSearch = ({ code, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented }: KeyboardEvent) => code === 'KeyK' && ctrlKey !== metaKey && !altKey && !shiftKey && !defaultPrevented;
