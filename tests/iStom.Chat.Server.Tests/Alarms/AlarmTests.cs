@@ -52,7 +52,8 @@ public sealed class AlarmTests(TestDatabase databases) : ServerTest(databases)
     [Fact]
     public async Task Taking_the_ticket_ends_it_giving_it_back_begins_it_again_and_the_morning_ends_it()
     {
-        Server.Clock.Set(Moscow.At(2026, 11, 23, 21, 0));
+        // The morning comes before the sign-in ends, after twelve hours.
+        Server.Clock.Set(Moscow.At(2026, 11, 23, 22, 30));
         var duty = await AtDeskAsync("Дежурный", paidSupport: true);
         await duty.Agent.SetAvailability(Availability.PaidDuty);
         await AskAsync();

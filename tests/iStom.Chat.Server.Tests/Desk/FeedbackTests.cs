@@ -12,7 +12,7 @@ public sealed class FeedbackTests(TestDatabase databases) : ServerTest(databases
     [Fact]
     public async Task It_helped_and_is_rated_once_which_can_be_changed_for_a_day()
     {
-        var (visitor, agent, ticket) = await ResolvedAsync();
+        var (visitor, _, ticket) = await ResolvedAsync();
 
         (await visitor.Helped(helped: true)).Status.ShouldBe(TicketStatus.Resolved);
         (await visitor.Helped(helped: true)).Feedback.ShouldBe(new(Helped: true, Stars: null, Comment: null, Open: true));
@@ -23,7 +23,8 @@ public sealed class FeedbackTests(TestDatabase databases) : ServerTest(databases
 
         (await TestClient.RefusalOf(() => visitor.Rate(1))).ShouldBe("rating-final");
         (await visitor.Rate(5, "Разобрались")).Feedback!.Open.ShouldBeFalse();
-        var opened = await agent.Open(ticket);
+        // Yesterday's sign-in has ended.
+        var opened = await Owned(await TestAgent.OnDutyAsync(Server, "Сотрудник 2")).Open(ticket);
         opened.Ticket.Feedback.ShouldBe(new(Helped: true, 5, "Разобрались", Open: false));
         opened.Events.Where(e => e.Type == "ResolutionRated").Select(e => (e.About, e.Text)).ShouldBe([("3", "Долго"), ("5", "Разобрались")]);
         opened.Events.Count(e => e.Type == "ResolutionAnswered").ShouldBe(1);

@@ -50,7 +50,8 @@ public sealed class ShiftTests(TestDatabase databases) : ServerTest(databases)
     [Fact]
     public async Task A_paid_shift_without_anybody_is_told_to_supervisors_and_by_the_health_until_somebody_comes()
     {
-        Server.Clock.Set(Moscow.At(2026, 11, 23, 21, 0));
+        // The morning comes before the sign-in ends, after twelve hours.
+        Server.Clock.Set(Moscow.At(2026, 11, 23, 22, 30));
         await using var lead = await TestAgent.SignedInAsync(Server, AgentRole.Supervisor, "Старший");
         await lead.Connect();
         await using var agent = await TestAgent.OnDutyAsync(Server, "Сотрудник М");
