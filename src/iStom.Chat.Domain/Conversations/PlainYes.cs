@@ -21,7 +21,7 @@ public static class PlainYes
             return false;
         }
 
-        var words = text.Split([' ', '\n', '\t', ',', '.', '!', ';', ':', '-', '–', '—', ')', '«', '»', '"'], MostWords + 1, StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split([' ', '\u00a0', '\n', '\t', ',', '.', '!', ';', ':', '-', '–', '—', ')', '«', '»', '"'], MostWords + 1, StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= MostWords && words.Any(Yes.Contains) && words.All(word => Yes.Contains(word) || Besides.Contains(word));
     }
 }

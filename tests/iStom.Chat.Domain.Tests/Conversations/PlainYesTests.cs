@@ -12,6 +12,7 @@ public class PlainYesTests
     [InlineData("Здравствуйте!\n\nДа, теперь всё работает — спасибо :)")]
     [InlineData("ПОМОГЛО")]
     [InlineData("«Да»")]
+    [InlineData("Да,\u00a0помогло")]
     [InlineData("Yes, it works now. Thank you very much!")]
     [InlineData("It helped, thanks")]
     [InlineData("Добрый день! Да, всё в порядке, заработало. Огромное вам спасибо!")]
