@@ -3,7 +3,7 @@ namespace iStom.Chat.TestSupport;
 /// <summary>What a client was told, in order; lets a test wait for something that was or will be told.</summary>
 public sealed class Heard<T>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private readonly Lock _lock = new();
     private readonly List<T> _all = [];
     private readonly List<(Func<T, bool> Match, TaskCompletionSource<T> Found)> _waiting = [];

@@ -20,7 +20,7 @@ public abstract class TestClient(IServerAddress server, string origin) : IAsyncD
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The limit of every wait.</summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>After which a client gives a silent server up, as its timers tell; those of a client that sleeps tell nothing.</summary>
     public TimeSpan SilenceAllowed { get; init; } = HubConnection.DefaultServerTimeout;

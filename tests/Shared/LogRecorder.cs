@@ -16,7 +16,7 @@ public sealed class LogRecorder : ILoggerProvider
     /// <summary>Waits until an event with this number is logged, with a limit.</summary>
     public async Task Until(int number)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60), new WallClock());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2), new WallClock());
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10), new WallClock());
         while (!_entries.Any(entry => entry.Number == number))
         {

@@ -24,6 +24,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
     private readonly Action<IWebHostBuilder>? _configure;
 
+    /// <summary>Where its database is dropped with it, when that is its own.</summary>
+    private TestDatabase? _databases;
+
     private RunningServer(string connectionString, Action<IWebHostBuilder>? configure) => (_connectionString, _configure) = (connectionString, configure);
 
     /// <summary>What the server has logged.</summary>
@@ -50,10 +53,14 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
 
     /// <param name="databases">Where its database is made.</param>
     /// <param name="configure">Settings and services of this test's own.</param>
-    public static async Task<RunningServer> StartAsync(TestDatabase databases, Action<IWebHostBuilder>? configure = null) =>
-        Start(await databases.CreateMigratedAsync(), configure);
+    public static async Task<RunningServer> StartAsync(TestDatabase databases, Action<IWebHostBuilder>? configure = null)
+    {
+        var server = Start(await databases.CreateMigratedAsync(), configure);
+        server._databases = databases;
+        return server;
+    }
 
-    /// <summary>On a database that is there already.</summary>
+    /// <summary>On a database that is there already, and that it leaves there.</summary>
     public static RunningServer Start(string connectionString, Action<IWebHostBuilder>? configure = null)
     {
         var server = new RunningServer(connectionString, configure);
@@ -82,6 +89,11 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
         if (Path.GetDirectoryName(LedgerPath) is { } folder && Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
+        }
+
+        if (_databases is not null)
+        {
+            await _databases.DropAsync(_connectionString);
         }
 
         GC.SuppressFinalize(this);

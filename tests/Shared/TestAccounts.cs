@@ -4,6 +4,7 @@ using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace iStom.Chat.TestSupport;
 
@@ -11,6 +12,9 @@ namespace iStom.Chat.TestSupport;
 public static class TestAccounts
 {
     public const string Password = "a password of the tests";
+
+    /// <summary>Made cheaply: how often it was hashed stands in the hash, so that checking it is cheap too.</summary>
+    private static readonly string PasswordHash = new PasswordHasher<Agent>(Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(null!, Password);
 
     /// <summary>An account that can sign in with <see cref="Password"/>.</summary>
     public static Task<Agent> AddAgentAsync(this IStore store, string name, bool paidSupport, params AgentRole[] roles) =>
@@ -20,10 +24,9 @@ public static class TestAccounts
     public static async Task<Agent> AddAgentWithAsync(this IStore store, string name, bool paidSupport, IReadOnlyList<AgentRole> roles)
     {
         var id = Guid.NewGuid();
-        var hash = new PasswordHasher<Agent>().HashPassword(null!, Password);
         var agent = new Agent
         {
-            Id = new(id), Email = $"{id:N}@example.org", Name = name, PasswordHash = hash, PaidSupport = paidSupport,
+            Id = new(id), Email = $"{id:N}@example.org", Name = name, PasswordHash = PasswordHash, PaidSupport = paidSupport,
             Roles = roles,
         };
         await store.AddAsync(agent);

@@ -36,7 +36,7 @@ public sealed class HttpsTests(TestDatabase databases, TestBrowser browser) : Br
     {
         var spki = Convert.ToBase64String(SHA256.HashData(_certificate.PublicKey.ExportSubjectPublicKeyInfo()));
         await using var chromium = await _browser.LaunchAsync("--host-resolver-rules=MAP *.test 127.0.0.1", $"--ignore-certificate-errors-spki-list={spki}");
-        await using var context = await chromium.NewContextAsync(new() { Locale = "ru-RU" });
+        await using var context = await _browser.NewContextAsync(new() { Locale = "ru-RU" }, chromium);
         var (site, panel) = await OpenAsync(context, "www.i-stom.test/demo/i-stom");
         await panel.GetByLabel("Прикрепить файл").SetInputFilesAsync(new FilePayload { Name = "касса.log", MimeType = "text/plain", Buffer = "нет бумаги"u8.ToArray() });
         await WriteAsync(panel, "Касса не печатает");

@@ -97,6 +97,6 @@ public sealed class OfflineTests(TestDatabase databases, TestBrowser browser) : 
         page.Crash += (_, _) => crashed.TrySetResult();
         var devTools = await page.Context.NewCDPSessionAsync(page);
         _ = devTools.SendAsync("Page.crash");
-        await crashed.Task.WaitAsync(TimeSpan.FromSeconds(60), new WallClock(), TestContext.Current.CancellationToken);
+        await crashed.Task.WaitAsync(TimeSpan.FromMinutes(2), new WallClock(), TestContext.Current.CancellationToken);
     }
 }

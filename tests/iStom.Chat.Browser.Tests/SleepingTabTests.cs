@@ -31,7 +31,7 @@ public sealed class SleepingTabTests(TestDatabase databases, TestBrowser browser
         await devTools.SendAsync("Debugger.enable");
         await devTools.SendAsync("Debugger.pause");
         await ReplyAsync(desk, Replies[1]);
-        await asleep.Task.WaitAsync(TimeSpan.FromSeconds(60), new WallClock(), TestContext.Current.CancellationToken);
+        await asleep.Task.WaitAsync(TimeSpan.FromMinutes(2), new WallClock(), TestContext.Current.CancellationToken);
         await ReplyAsync(desk, Replies[2]);
         await CloseSocketsAsync();
         await ReplyAsync(desk, Replies[3]);
@@ -63,7 +63,7 @@ public sealed class SleepingTabTests(TestDatabase databases, TestBrowser browser
     {
         var sockets = Server.Services.GetRequiredService<LiveSockets>();
         sockets.Visitors().ToList().ForEach(sockets.CloseVisitor);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60), new WallClock());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2), new WallClock());
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10), new WallClock());
         while (sockets.Visitors().Length > 0)
         {

@@ -14,8 +14,8 @@ public sealed class TestBrowser : Xunit.IAsyncLifetime
         "--disable-domain-reliability", "--disable-sync", "--disable-quic", "--no-pings",
     ];
 
-    /// <summary>How long an expectation may take to come true: what is right at once costs nothing, a busy machine is not a failure.</summary>
-    private const float PatienceMilliseconds = 45_000;
+    /// <summary>How long a start, a click or an expectation may take: what is right at once costs nothing, a busy machine is not a failure.</summary>
+    private const float PatienceMilliseconds = 120_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -42,10 +42,18 @@ public sealed class TestBrowser : Xunit.IAsyncLifetime
         ExecutablePath = Binary!.Path,
         Args = [.. Quiet, .. Environment.IsPrivilegedProcess || Binary.IsBundled ? ["--no-sandbox"] : Array.Empty<string>(), .. more],
         Env = ProcessEnvironment(Binary),
+        Timeout = PatienceMilliseconds,
     });
 
     /// <summary>A context of its own: its cookies and storage are no other test's.</summary>
-    public Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null) => Browser.NewContextAsync(options);
+    /// <param name="options">What it is to pose as.</param>
+    /// <param name="in">Another browser than the tests' own.</param>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null, IBrowser? @in = null)
+    {
+        var context = await (@in ?? Browser).NewContextAsync(options);
+        context.SetDefaultTimeout(PatienceMilliseconds);
+        return context;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -13,7 +13,7 @@ public sealed class ModelTests
     /// <summary>Who meets whom is up to the machine: a defect may do nothing wrong on a day.</summary>
     private const int Days = 5;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Theory]
     [InlineData(1)]

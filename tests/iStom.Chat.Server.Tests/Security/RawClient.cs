@@ -8,7 +8,7 @@ namespace iStom.Chat.TestSupport;
 public sealed class RawClient : IAsyncDisposable
 {
     private const char End = '\u001e';
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _over = new();
     private Task _reading = Task.CompletedTask;

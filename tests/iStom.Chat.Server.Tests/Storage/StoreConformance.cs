@@ -33,6 +33,7 @@ public abstract partial class StoreConformance(TestDatabase databases) : IAsyncL
     {
         GC.SuppressFinalize(this);
         await _database.DisposeAsync();
+        await databases.DropAsync(_database.ConnectionString);
     }
 
     [Fact]

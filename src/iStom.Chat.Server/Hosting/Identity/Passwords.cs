@@ -7,10 +7,13 @@ namespace iStom.Chat.Server.Hosting.Identity;
 /// <summary>Hashes passwords and checks them, in the same time whether there is an account or not.</summary>
 public sealed class Passwords
 {
+    /// <summary>Checked where there is no account, so that the time says nothing. Nobody's, so that one does for a process.</summary>
+    private static readonly string Decoy = new PasswordHasher<Agent>().HashPassword(null!, Guid.NewGuid().ToString());
+
     private readonly PasswordHasher<Agent> _hasher = new();
 
-    /// <summary>Checked where there is no account, so that the time says nothing.</summary>
-    private readonly string _decoy = new PasswordHasher<Agent>().HashPassword(null!, Guid.NewGuid().ToString());
+    /// <summary>Taken at the start: the first who asks must not wait for it.</summary>
+    private readonly string _decoy = Decoy;
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
 

@@ -41,6 +41,7 @@ public abstract class OutboxTest(TestDatabase databases) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         await Database.DisposeAsync();
+        await databases.DropAsync(Database.ConnectionString);
     }
 
     protected OutboxWorker Worker(params IOutboxHandler[] handlers) => new(Queue, _signal, handlers, Options, Clock, Time, Log);
