@@ -25,7 +25,7 @@ public abstract class SettingsTest(TestDatabase databases, TestBrowser browser) 
     {
         var desk = await SignInAsync("Администратор", options, role);
         await desk.EvaluateAsync($"location.hash = '#settings/{place}'");
-        await Expect(desk.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToBeVisibleAsync();
+        await Expect(desk.Locator(".settings").GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToBeVisibleAsync();
         return desk;
     }
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
+import { Route } from '../src/console/route';
 import { screens } from '../src/console/settings/screens';
 import type { AgentRole } from '../src/contract/hubs';
 import { all, button, drawn, key, locale, look, press, server, show, useDesk, words } from './deskHarness';
@@ -55,6 +56,14 @@ describe('the settings', () => {
     await openSettings('audit');
     await turnTo('');
     expect(document.activeElement).toBe(gear());
+  });
+
+  test('a turn that is taken before the desk follows the address is followed too', () => {
+    const route = new Route();
+    location.hash = '#settings/audit';
+    const stop = route.follow();
+    expect(route.path.value).toBe('settings/audit');
+    stop();
   });
 
   test('Esc goes up, and leaves a field first', async () => {

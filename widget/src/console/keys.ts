@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Face } from './face';
 import { logCall, look, takeNext } from './face';
 import { standing } from './standing';
@@ -31,8 +31,9 @@ export const keys: readonly { name: KeyName; shown: readonly string[] }[] = [
 
 const panes = { Digit1: 'queue', Digit2: 'talk', Digit3: 'ticket' } as const;
 
+/** Heard from the moment that the desk is drawn: an effect would come with a later frame, and a key before it would be lost. */
 export function useKeys(face: Face): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event, face);
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);

@@ -8,10 +8,11 @@ export class Route {
   guard: ((steps: number) => boolean) | null = null;
   #at = stamped() ?? stamp(0);
 
-  /** Until the returned function is called. */
+  /** Until the returned function is called; a turn that was taken before is followed too. */
   follow(): () => void {
     const turn = () => this.#turn();
     addEventListener('hashchange', turn);
+    turn();
     return () => removeEventListener('hashchange', turn);
   }
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { frameSpeech } from '../../i18n/settings/words';
 import { useFace } from '../face';
 import { Later } from '../Later';
@@ -87,7 +87,7 @@ function Places() {
 
 /** Esc leaves a field first, then goes up: to the list a screen is in, to the desk. */
 function useEscape({ screen, rest }: { screen: string; rest: readonly string[] }, isWide: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
       const field = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
