@@ -11,7 +11,10 @@ const mailbox = {
   outgoing: { ...server, port: 587, security: 'StartTls' }, isPaused: false, handOverHint: null, usesReplyTokens: false,
 };
 const worked = { workedAt: '2026-11-23T08:59:00Z', failedAt: null, code: null, words: null };
+const limits = { largestMebibytes: 25, mostPerHour: 30, mostAcknowledgements: 3, readingMinutes: 3, heldBackDays: 30 };
+const settings = { settings: limits, version: 0 };
 const mail = {
+  settings,
   mailboxes: [{ mailbox, version: 3, incoming: worked, outgoing: { workedAt: null, failedAt: '2026-11-23T08:58:00Z', code: 'sign-in-refused', words: 'authentication failed' } }],
   letters: [{ id: 'l1', kind: 'Reply', ticket: 't1', number: 'IS-2026-000101', tries: 12, due: '2026-11-23T09:00:00Z', parkedAt: '2026-11-23T08:58:00Z', reason: 'sign-in-refused' }],
   heldBack: [{ id: 'h1', at: '2026-11-23T08:00:00Z', reason: 'OutOfOffice', from: 'Анна <anna@example.org>', subject: 'Меня нет', original: 'a1', ticket: null }],
@@ -26,6 +29,7 @@ test('one place tells how the mail is: last success, last error in words and wha
   expect(words()).toContain('автоответ об отсутствии');
   expect(document.querySelector('a[href="/api/attachments/a1"]')?.textContent).toBe('Меня нет');
   expect(words()).not.toContain('Приостановить');
+  expect(words()).not.toContain('Сколько и как долго');
 
   answer('/api/deliveries/l1/resend', {});
   answer('/api/mail', { ...mail, letters: [] });
@@ -57,8 +61,23 @@ test('an administrator pauses a mailbox, and changes it without its passwords, w
   expect(posts.at(-1)?.[1]).toMatchObject({ sender: { russian: 'Поддержка iStom', english: 'Support' }, incoming: server, incomingSecret: null, outgoingSecret: null, handOver: false, version: 3 });
 });
 
+test('an administrator says how much is taken in and how long an answer waits; a refusal stands at its field', async () => {
+  answer('/api/mail', mail);
+  await openSettings('mail', 'Administrator');
+  expect(words()).toContain('Хранятся, дней: 30.');
+  answer('/api/mail/settings', { code: 'mail-limit-out-of-range', property: 'HeldBackDays' }, 400);
+  await fill('Сколько дней хранить придержанное', '60');
+  await pressAndWait('Сохранить');
+  expect(words()).toContain('Число вне допустимого');
+  answer('/api/mail/settings', { settings: { ...limits, heldBackDays: 60 }, version: 1 });
+  answer('/api/mail', { ...mail, settings: { settings: { ...limits, heldBackDays: 60 }, version: 1 } });
+  await pressAndWait('Сохранить');
+  expect(posts.at(-1)).toEqual(['/api/mail/settings', { ...limits, heldBackDays: 60, version: 0 }]);
+  expect(words()).toContain('Хранятся, дней: 60.');
+});
+
 test('a secret that was made is shown once, and a refusal stands at its field', async () => {
-  answer('/api/mail', { mailboxes: [], letters: [], heldBack: [] });
+  answer('/api/mail', { mailboxes: [], settings, letters: [], heldBack: [] });
   await openSettings('mail', 'Administrator');
   expect(words()).toContain('Ящиков ещё нет');
   answer('/api/mail', mail);

@@ -2,16 +2,14 @@ using iStom.Chat.Domain;
 using iStom.Chat.Domain.Alarms;
 using iStom.Chat.Domain.Mail;
 using iStom.Chat.Domain.Tickets;
-using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace iStom.Chat.Server.Contract;
 
 /// <summary>What leaves by mail, as an outbox message in the transaction of what it tells: so nothing is told that was not stored.</summary>
-public sealed class Letters(LiveDocuments<Mailbox> boxes, IOptions<MailOptions> options)
+public sealed class Letters(LiveDocuments<Mailbox> boxes, MailSettingsBook settings)
 {
     /// <summary>Names the outbox's handler.</summary>
     public const string Kind = "mail";
@@ -55,7 +53,7 @@ public sealed class Letters(LiveDocuments<Mailbox> boxes, IOptions<MailOptions> 
         }
         else if (boxes.All.Any(box => box.Outgoing is not null))
         {
-            Leave(session, new(kind, ticket.Id, ticket.Number, message), now + Duration.FromSeconds(options.Value.ReadingSeconds));
+            Leave(session, new(kind, ticket.Id, ticket.Number, message), now + settings.ReadingTime);
         }
     }
 

@@ -74,6 +74,7 @@ public static class FeatureRegistration
         ReadMarkers.Mapping,
         KeptFile.Mapping,
         MailboxMapping.Instance,
+        MailboxMapping.OfSettings,
         MailboxHealth.Mapping,
         ReceivedMail.Mapping,
         DevelopmentMapping.OfItems,

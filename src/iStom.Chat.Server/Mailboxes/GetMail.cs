@@ -15,7 +15,7 @@ namespace iStom.Chat.Server.Mailboxes;
 public sealed record GetMail(AgentCaller Caller) : AgentCommand<MailView>(Caller);
 
 /// <summary>letters: what is on its way or parked, at most 50. heldBack: newest first, at most 50.</summary>
-public sealed record MailView(IReadOnlyList<MailboxView> Mailboxes, IReadOnlyList<LetterView> Letters, IReadOnlyList<HeldBackView> HeldBack);
+public sealed record MailView(IReadOnlyList<MailboxView> Mailboxes, KeptMailSettings Settings, IReadOnlyList<LetterView> Letters, IReadOnlyList<HeldBackView> HeldBack);
 
 /// <summary>version: to be said with a change. incoming, outgoing: how each way does; null where it was never tried.</summary>
 public sealed record MailboxView(Mailbox Mailbox, long Version, Attempt? Incoming, Attempt? Outgoing);
@@ -29,7 +29,7 @@ public sealed record HeldBackView(Guid Id, Instant At, HeldBackReason Reason, st
     internal static HeldBackView Of(ReceivedMail mail) => new(mail.Id, mail.At, mail.HeldBack!.Value, mail.From, mail.Subject, mail.Original?.Value, mail.Ticket?.Value);
 }
 
-internal sealed class GetMailHandler(LiveDocuments<Mailbox> boxes, MailReports reports, IStore store) : IRequestHandler<GetMail, Decision<MailView>>
+internal sealed class GetMailHandler(LiveDocuments<Mailbox> boxes, MailSettingsBook settings, MailReports reports, IStore store) : IRequestHandler<GetMail, Decision<MailView>>
 {
     public async Task<Decision<MailView>> Handle(GetMail request, CancellationToken cancellationToken)
     {
@@ -40,6 +40,6 @@ internal sealed class GetMailHandler(LiveDocuments<Mailbox> boxes, MailReports r
             views.Add(new(box, boxes.Find(box.Id.Value)?.Version ?? 0, health?.Incoming, health?.Outgoing));
         }
 
-        return new MailView(views, await reports.LettersAsync(cancellationToken), await reports.HeldBackAsync(cancellationToken));
+        return new MailView(views, new(settings.Settings, settings.Versioned.Version), await reports.LettersAsync(cancellationToken), await reports.HeldBackAsync(cancellationToken));
     }
 }

@@ -16,7 +16,7 @@ namespace iStom.Chat.Server.Mailboxes;
 internal sealed record KeptMail(IReadOnlyList<Attachment> Attachments, IReadOnlyList<string> LeftOut, AttachmentId? Original);
 
 /// <summary>Keeps a mail as it came in, and its files as files of its message; a try that was cut off begins with what it had kept in the same thread.</summary>
-internal sealed class MailFiles(IFileIntake intake, KeptFiles files, IFileContents contents, IOptions<MailOptions> limits, IOptions<AttachmentOptions> options, IClock clock)
+internal sealed class MailFiles(IFileIntake intake, KeptFiles files, IFileContents contents, MailSettingsBook settings, IOptions<AttachmentOptions> options, IClock clock)
 {
     /// <summary>What is smaller and stands in the text is a dot or a logo of a signature, in bytes.</summary>
     private const int SmallestPicture = 4096;
@@ -62,7 +62,7 @@ internal sealed class MailFiles(IFileIntake intake, KeptFiles files, IFileConten
         IStoreSession session, ReadOnlyMemory<byte> raw, Guid id, ConversationId thread, Actor by, CancellationToken cancellation)
     {
         var file = new AttachmentId(NameBasedId.Of(NameBasedId.Of(thread.Value, id), "original"));
-        var kept = await intake.TakeMailInAsync(new(file, "mail", Read(raw)), thread, by, limits.Value.MaxBytes, cancellation);
+        var kept = await intake.TakeMailInAsync(new(file, "mail", Read(raw)), thread, by, settings.LargestBytes, cancellation);
         if (kept.Refusal is { } refusal)
         {
             return IsForLater(refusal) ? refusal : (AttachmentId?)null;

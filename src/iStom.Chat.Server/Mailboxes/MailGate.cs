@@ -7,14 +7,13 @@ using iStom.Chat.Server.Email.Threading;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Storage;
 using iStom.Chat.Server.Storage.Changes;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using Npgsql;
 
 namespace iStom.Chat.Server.Mailboxes;
 
 /// <summary>Which mails become no message, and which are not acknowledged: so that programs that answer each other come to an end (RFC 3834).</summary>
-internal sealed class MailGate(LiveDocuments<Mailbox> boxes, BlockBook blocks, IOptions<MailOptions> options, NpgsqlDataSource database)
+internal sealed class MailGate(LiveDocuments<Mailbox> boxes, BlockBook blocks, MailSettingsBook settings, NpgsqlDataSource database)
 {
     private static readonly Duration Hour = Duration.FromHours(1);
 
@@ -30,12 +29,12 @@ internal sealed class MailGate(LiveDocuments<Mailbox> boxes, BlockBook blocks, I
         : Own().Any(own => own.IsSameMailbox(sender)) ? HeldBackReason.OwnAddress
         : blocks.RefusalOf(place.Conversation, now) is not null ? HeldBackReason.Blocked
         : mail is { Text: "", Subject: "", Attachments: [] } ? HeldBackReason.Empty
-        : !place.IsNew && (await CountAsync(place, now, cancellation)).Received >= options.Value.MostPerHour ? HeldBackReason.TooMany
+        : !place.IsNew && (await CountAsync(place, now, cancellation)).Received >= settings.Settings.MostPerHour ? HeldBackReason.TooMany
         : null;
 
     /// <summary>Whether the sender may be told once more that a mail came in, and their program does not say that it wants no answer.</summary>
     public async Task<bool> MayAcknowledgeAsync(MailMessage mail, MailPlace place, Instant now, CancellationToken cancellation) =>
-        Automatic.Of(mail, Own()).Reason != Automatic.NoAnswer && (place.IsNew ? options.Value.MostAcknowledgements > 0 : (await CountAsync(place, now, cancellation)).Acknowledged < options.Value.MostAcknowledgements);
+        Automatic.Of(mail, Own()).Reason != Automatic.NoAnswer && (place.IsNew ? settings.Settings.MostAcknowledgements > 0 : (await CountAsync(place, now, cancellation)).Acknowledged < settings.Settings.MostAcknowledgements);
 
     private MailAddress[] Own() => [.. boxes.All.Select(box => MailAddress.TryParse(box.Address, out var own) ? own : null).OfType<MailAddress>()];
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Mail;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Email.Transport;
 using iStom.Chat.Server.Hosting;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ using Polly.CircuitBreaker;
 namespace iStom.Chat.Server.Mailboxes;
 
 /// <summary>How the servers of a mailbox are spoken to.</summary>
-public sealed class MailServers(MailSecrets secrets, IOptions<MailOptions> options, TimeProvider time)
+public sealed class MailServers(MailSecrets secrets, IOptions<MailOptions> options, MailSettingsBook settings, TimeProvider time)
 {
     private readonly ConcurrentDictionary<MailboxId, ResiliencePipeline> _breakers = new();
 
@@ -23,7 +24,7 @@ public sealed class MailServers(MailSecrets secrets, IOptions<MailOptions> optio
             new()
             {
                 Host = server.Host, Port = server.Port, Security = server.Security, User = server.User, Password = password, AccessTokenFile = token,
-                CertificateAuthority = options.Value.CertificateAuthority, Folder = box.Folder, MaxBytes = options.Value.MaxBytes,
+                CertificateAuthority = options.Value.CertificateAuthority, Folder = box.Folder, MaxBytes = settings.LargestBytes,
             },
             time);
     }

@@ -10,6 +10,8 @@ internal static class MailboxRegistration
 {
     public static IServiceCollection AddMailboxes(this IServiceCollection services) => services
         .AddLive<Mailbox>()
+        .AddLive<MailSettings>()
+        .AddSingleton<MailSettingsBook>()
         .AddSingleton<Letters>()
         .AddSingleton<LetterTexts>()
         .AddSingleton<LetterWriter>()

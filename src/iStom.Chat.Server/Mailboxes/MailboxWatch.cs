@@ -1,14 +1,15 @@
 using iStom.Chat.Domain;
 using iStom.Chat.Domain.Mail;
+using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Storage.Changes;
 
 namespace iStom.Chat.Server.Mailboxes;
 
 /// <summary>
-/// Fetches from every mailbox that is not paused, each in a loop of its own, which begins anew when the mailbox is changed. Several nodes
+/// Fetches from every mailbox that is not paused, each in a loop of its own, which begins anew when the mailbox is changed, or the largest mail. Several nodes
 /// fetch the same: the same mail makes one entry.
 /// </summary>
-public sealed partial class MailboxWatch(LiveDocuments<Mailbox> boxes, MailboxFetch fetch, ILogger<MailboxWatch> logger) : BackgroundService
+public sealed partial class MailboxWatch(LiveDocuments<Mailbox> boxes, MailSettingsBook settings, MailboxFetch fetch, ILogger<MailboxWatch> logger) : BackgroundService
 {
     private readonly Dictionary<MailboxId, Loop> _loops = [];
     private readonly SemaphoreSlim _changed = new(1);
@@ -22,6 +23,7 @@ public sealed partial class MailboxWatch(LiveDocuments<Mailbox> boxes, MailboxFe
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         boxes.Changed += OnChanged;
+        settings.Changed += OnChanged;
         try
         {
             while (true)
@@ -33,6 +35,7 @@ public sealed partial class MailboxWatch(LiveDocuments<Mailbox> boxes, MailboxFe
         finally
         {
             boxes.Changed -= OnChanged;
+            settings.Changed -= OnChanged;
             await EndAsync([.. _loops.Keys]);
         }
     }
@@ -41,12 +44,13 @@ public sealed partial class MailboxWatch(LiveDocuments<Mailbox> boxes, MailboxFe
 
     private async Task AdjustAsync(CancellationToken stopping)
     {
+        var largest = settings.LargestBytes;
         var wanted = boxes.All.Where(box => box is { IsPaused: false, Incoming: not null }).ToDictionary(box => box.Id);
-        await EndAsync([.. _loops.Where(loop => !wanted.TryGetValue(loop.Key, out var box) || box != loop.Value.Mailbox).Select(loop => loop.Key)]);
+        await EndAsync([.. _loops.Where(loop => !wanted.TryGetValue(loop.Key, out var box) || box != loop.Value.Mailbox || largest != loop.Value.Largest).Select(loop => loop.Key)]);
         foreach (var box in wanted.Values.Where(box => !_loops.ContainsKey(box.Id)))
         {
             var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-            _loops.Add(box.Id, new(box, end, RunAsync(box, end.Token)));
+            _loops.Add(box.Id, new(box, largest, end, RunAsync(box, end.Token)));
         }
     }
 
@@ -80,5 +84,5 @@ public sealed partial class MailboxWatch(LiveDocuments<Mailbox> boxes, MailboxFe
     [LoggerMessage(321, LogLevel.Critical, "Mailbox {Mailbox} is fetched from no more")]
     private static partial void LoopFailed(ILogger logger, Guid mailbox, Exception exception);
 
-    private sealed record Loop(Mailbox Mailbox, CancellationTokenSource End, Task Running);
+    private sealed record Loop(Mailbox Mailbox, int Largest, CancellationTokenSource End, Task Running);
 }

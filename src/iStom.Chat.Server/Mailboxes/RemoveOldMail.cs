@@ -4,7 +4,6 @@ using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Hosting.Commands;
 using iStom.Chat.Server.Storage;
 using MediatR;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using Npgsql;
 
@@ -14,7 +13,7 @@ namespace iStom.Chat.Server.Mailboxes;
 [AllowDesk]
 public sealed record RemoveOldMail : IPeriodicCommand, IRequest<Decision<int>>;
 
-internal sealed class RemoveOldMailHandler(IStore store, KeptFiles files, NpgsqlDataSource database, IOptions<MailOptions> options, IClock clock) : IRequestHandler<RemoveOldMail, Decision<int>>
+internal sealed class RemoveOldMailHandler(IStore store, KeptFiles files, NpgsqlDataSource database, MailSettingsBook settings, IClock clock) : IRequestHandler<RemoveOldMail, Decision<int>>
 {
     private const string OldSql = "select data, mt_version from mt_doc_receivedmail where held_back_at < $1 order by held_back_at limit 200";
 
@@ -22,7 +21,7 @@ internal sealed class RemoveOldMailHandler(IStore store, KeptFiles files, Npgsql
     {
         var now = clock.GetCurrentInstant();
         var session = store.OpenSession();
-        var old = await database.ReadDocumentsAsync<ReceivedMail>(OldSql, [Sql.Utc(now - Duration.FromDays(options.Value.HeldBackDays))], cancellationToken);
+        var old = await database.ReadDocumentsAsync<ReceivedMail>(OldSql, [Sql.Utc(now - Duration.FromDays(settings.Settings.HeldBackDays))], cancellationToken);
         foreach (var (mail, version) in old.Select(found => (found.Value, found.Version)))
         {
             session.Delete<ReceivedMail>(mail.Id, version);

@@ -5,7 +5,7 @@ using iStom.Chat.Server.Contract;
 using iStom.Chat.Server.Hosting;
 using iStom.Chat.Server.Mailboxes;
 using MediatR;
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Http.Features;
 using NodaTime;
 
 namespace iStom.Chat.Server.Pages;
@@ -27,6 +27,8 @@ internal static class MailApi
             .AnswersNothing("removeMailbox", "Uses a mailbox no more.", "mailbox-not-found", "changed-meanwhile");
         api.MapPost("/mail/mailboxes/{id:guid}/test", (HttpContext http, IMediator mediator, Guid id) => http.AskAsync(mediator, caller => new TestMailbox(caller, new(id))))
             .Answers<MailboxTest>("testMailbox", "Connects to both servers of a mailbox, and signs in.", "mailbox-not-found");
+        api.MapPut("/mail/settings", (HttpContext http, IMediator mediator, MailSettingsBody body) => http.AskAsync(mediator, caller => new ChangeMailSettings(caller, body.Wished, body.Version)))
+            .Answers<KeptMailSettings>("changeMailSettings", "Changes the settings of mail.", "mail-limit-out-of-range", "changed-meanwhile");
         api.MapPost("/mail/held-back/{id:guid}/dismiss", (HttpContext http, IMediator mediator, Guid id) => http.TellAsync(mediator, caller => new DismissHeldBack(caller, id)))
             .AnswersNothing("dismissHeldBack", "A mail that was held back is in the list no more.", "mail-not-found");
         api.MapPost("/mail/held-back/{id:guid}/open", (HttpContext http, IMediator mediator, Guid id) => http.AskAsync(mediator, caller => new OpenHeldBack(caller, id)))
@@ -38,7 +40,7 @@ internal static class MailApi
             .Answers<InboundMail>("handMailOver", "A mail server hands a mail over: the mail as it is, its mailbox and the signature in headers.", "mail-not-signed", "file-too-large", "storage-full", "scanner-away");
     }
 
-    private static async Task<IResult> HandOverAsync(HttpContext http, IMediator mediator, MailHandOver handOver, IOptions<MailOptions> options, IClock clock)
+    private static async Task<IResult> HandOverAsync(HttpContext http, IMediator mediator, MailHandOver handOver, MailSettingsBook settings, IClock clock)
     {
         // Nothing is read from whoever names no mailbox.
         if (handOver.Find(http.Request.Headers[MailHandOver.MailboxHeader]) is not { } box)
@@ -46,9 +48,11 @@ internal static class MailApi
             return Problems.From(MailboxRefusals.NotSigned);
         }
 
-        if (await http.ReadBodyAsync(options.Value.MaxBytes) is not { } raw)
+        // A mail may be larger than what else is taken here.
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
+        if (await http.ReadBodyAsync(settings.LargestBytes) is not { } raw)
         {
-            return Problems.From(FileRefusals.TooLarge(options.Value.MaxBytes));
+            return Problems.From(FileRefusals.TooLarge(settings.LargestBytes));
         }
 
         if (!await handOver.IsSignedAsync(box, http.Request.Headers[RequestSignature.Header], raw, http.RequestAborted))
@@ -67,6 +71,12 @@ internal static class MailApi
     {
         public Mailbox Wished(Guid id) =>
             new(new(id), Address ?? "", new(Sender?.Russian ?? "", Sender?.English ?? ""), Language, Incoming, Folder ?? "", Outgoing, IsPaused, HandOverHint: null) { UsesReplyTokens = UsesReplyTokens };
+    }
+
+    /// <summary>version: the one that was read; 0 before the first change.</summary>
+    internal sealed record MailSettingsBody(int LargestMebibytes, int MostPerHour, int MostAcknowledgements, int ReadingMinutes, int HeldBackDays, long Version)
+    {
+        public MailSettings Wished => new(LargestMebibytes, MostPerHour, MostAcknowledgements, ReadingMinutes, HeldBackDays);
     }
 }
 

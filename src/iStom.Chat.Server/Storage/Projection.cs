@@ -88,6 +88,8 @@ public static class Projections
 
     public static Projection<Mailbox, IChangeOf<Mailbox>> Mailbox { get; } = OfChanges<Mailbox>();
 
+    public static Projection<MailSettings, IChangeOf<MailSettings>> MailSettings { get; } = OfChanges<MailSettings>();
+
     public static Projection<DevelopmentItem, IChangeOf<DevelopmentItem>> DevelopmentItem { get; } = OfChanges<DevelopmentItem>();
 
     public static Projection<ProgramRelease, IChangeOf<ProgramRelease>> ProgramRelease { get; } = OfChanges<ProgramRelease>();

@@ -111,10 +111,9 @@ internal sealed class MailSystem : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    /// <summary>Three customers write more than three people do.</summary>
     private async Task StartServerAsync()
     {
-        _server = ServerUnderTest.Start(_address, ConnectionString, "--Mail:MostPerHour=1000000", "--Mail:MostAcknowledgements=1000000");
+        _server = ServerUnderTest.Start(_address, ConnectionString);
         await _server.ReadyAsync();
     }
 
@@ -122,6 +121,7 @@ internal sealed class MailSystem : IAsyncDisposable
     {
         await using var services = new ServiceCollection().AddChatStore(ConnectionString).BuildServiceProvider();
         var store = services.GetRequiredService<IStore>();
+        await store.AddAsync(MailSettings.Default with { MostPerHour = MailSettings.LargestPerHour, MostAcknowledgements = MailSettings.LargestAcknowledgements });
         var clinic = new Clinic(new(Guid.NewGuid()), "Клиника", Tariff.Paid);
         await store.AddAsync(clinic);
         for (var customer = 0; customer < Customers; customer++)

@@ -117,6 +117,7 @@ public sealed partial class AuthorisationMatrixTests
         new("ReceiveMail", []),
         new("RemoveOldMail", []),
         new("GetMail", Leads, Http: HttpCall.OfDesk(HttpMethod.Get, "/api/mail")),
+        new("ChangeMailSettings", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Put, "/api/mail/settings", new { largestMebibytes = 25, mostPerHour = 30, mostAcknowledgements = 3, readingMinutes = 3, heldBackDays = 30, version = 7 })),
         new("ChangeMailbox", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Put, "/api/mail/mailboxes/{id}", new { address = "support@example.org", language = "Russian", version = 7 })),
         new("RemoveMailbox", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Delete, "/api/mail/mailboxes/{id}?version=1")),
         new("TestMailbox", [Role.Administrator], Http: HttpCall.OfDesk(HttpMethod.Post, "/api/mail/mailboxes/{id}/test")),

@@ -93,6 +93,7 @@ public sealed class EventSampleTests
         Folds(Projections.ProgramRelease, [.. EventSamples.Changes.OfType<IChangeOf<ProgramRelease>>()]);
         Folds(Projections.DevelopmentSettings, [.. EventSamples.Changes.OfType<IChangeOf<DevelopmentSettings>>()]);
         Folds(Projections.Mailbox, [.. EventSamples.Changes.OfType<IChangeOf<Mailbox>>()]);
+        Folds(Projections.MailSettings, [.. EventSamples.Changes.OfType<IChangeOf<MailSettings>>()]);
         Folds(Projections.TelephonySettings, [.. EventSamples.Changes.OfType<IChangeOf<TelephonySettings>>()]);
         Folds(Projections.RemoteSupportSettings, [.. EventSamples.Changes.OfType<IChangeOf<RemoteSupportSettings>>()]);
         Folds(Projections.AlarmSettings, [.. EventSamples.Changes.OfType<IChangeOf<AlarmSettings>>()]);

@@ -112,6 +112,7 @@ internal static class EventSamples
         new AlarmSettingsChanged(Routes(5), Routes(10), new(Staff, "203.0.113.7", At)),
         new RemoteSupportSettingsChanged(new("iStom", "iStom Chat", 30, "a1b2"), new("iStom", "Поддержка", 60, "c3d4"), new(Staff, "203.0.113.7", At)),
         new MailboxChanged(Mailbox("support@example.org"), Mailbox("help@example.org"), new(Staff, "203.0.113.7", At)),
+        new MailSettingsChanged(new(25, 30, 3, 3, 30), new(10, 20, 2, 5, 60), new(Staff, "203.0.113.7", At)),
         new DevelopmentItemChanged(Item("Печать чека"), Item("Печать чека из кассы"), new(Staff, "203.0.113.7", At)),
         new ProgramReleased(Released("7.5"), Released("7.6"), new(Staff, "203.0.113.7", At)),
         new DevelopmentSettingsChanged(Links("https://example.org/one"), Links("https://example.org/two"), new(Staff, "203.0.113.7", At)),

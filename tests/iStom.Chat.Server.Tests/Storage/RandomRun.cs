@@ -120,6 +120,7 @@ internal sealed partial class RandomRun(RunningServer server, int seed)
         [typeof(ReceiveMail)] = ReceiveMailAsync,
         [typeof(OpenHeldBack)] = OpenHeldBackAsync,
         [typeof(ChangeMailbox)] = () => ChangeAsync<Mailbox, ChangedMailbox>((box, version) => new ChangeMailbox(Agent(), box ?? NewMailbox(), null, null, HandOver: false, NewHandOver: false, box is null ? null : version)),
+        [typeof(ChangeMailSettings)] = () => ChangeAsync<MailSettings, KeptMailSettings>((kept, version) => new ChangeMailSettings(Agent(), (kept ?? MailSettings.Default) with { HeldBackDays = _random.Next(20, 60) }, version)),
         [typeof(RemoveMailbox)] = () => ChangeAsync<Mailbox, MailboxId>((box, version) => new RemoveMailbox(Agent(), box?.Id ?? default, version)),
         [typeof(ChangeDevelopmentItem)] = () => ChangeAsync<DevelopmentItem, DevelopmentItemView>((item, version) => new ChangeDevelopmentItem(Agent(), (item ?? NewItem()) with { Title = $"Касса {_random.Next()}" }, item is null ? null : version)),
         [typeof(HandToDevelopment)] = () => ChangeAsync<DevelopmentItem, TicketId>((item, _) => new HandToDevelopment(Agent(), Ticket(), item?.Id ?? new(Guid.NewGuid()), item is null ? NewItem() : null)),

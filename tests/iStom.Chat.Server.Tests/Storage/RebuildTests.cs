@@ -1,7 +1,10 @@
+using iStom.Chat.Domain;
+using iStom.Chat.Domain.People;
 using iStom.Chat.Domain.Tickets;
 using iStom.Chat.Server.Hosting.Identity;
 using iStom.Chat.Server.Hubs;
 using iStom.Chat.Server.Storage;
+using iStom.Chat.Server.Storage.Changes;
 using iStom.Chat.Server.Tests.Privacy;
 using iStom.Chat.TestSupport;
 using Npgsql;
@@ -14,6 +17,9 @@ public sealed class RebuildTests(TestDatabase databases) : IAsyncLifetime
     private static readonly DocumentMappings Mappings = new(FeatureRegistration.Documents);
     private readonly Erasable _visitor = Erasable.New("вопрос");
     private NpgsqlDataSource _database = null!;
+
+    /// <summary>The kinds of what staff keep; an account's rights are part of the account, which holds secrets and is in no event.</summary>
+    public static TheoryData<string> Kept => [.. EventSamples.Changes.Where(change => change is not AgentRightsChanged).Select(KindOf)];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -78,10 +84,28 @@ public sealed class RebuildTests(TestDatabase databases) : IAsyncLifetime
         (await Rebuild.CompareAsync(Cancellation)).ShouldBeEmpty();
     }
 
-    private async Task ExecuteAsync(string sql)
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public async Task Whatever_staff_keep_is_compared(string kind)
+    {
+        var change = EventSamples.Changes.Single(change => KindOf(change) == kind);
+        var session = new PostgresStore(_database, _database, Mappings, []).OpenSession();
+        ChangeSession.Change(session, (dynamic)change, StreamVersion.None);
+        await session.CommitAsync(Cancellation);
+        (await Rebuild.CompareAsync(Cancellation)).ShouldBeEmpty();
+        await ExecuteAsync($"delete from mt_doc_{kind.Replace("_", "", StringComparison.Ordinal)} where id = $1", change.Kept.Key);
+
+        (await Rebuild.RewriteAsync(Cancellation)).ShouldContain(new Difference(kind, change.Kept.Key, "missing"));
+
+        (await Rebuild.CompareAsync(Cancellation)).ShouldBeEmpty();
+    }
+
+    private static string KindOf(IChange change) => Projections.KindNamed(change.Kept.GetType().Name);
+
+    private async Task ExecuteAsync(string sql, Guid? id = null)
     {
         await using var command = _database.CreateCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = _visitor.Ticket.Value });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id ?? _visitor.Ticket.Value });
         (await command.ExecuteNonQueryAsync(Cancellation)).ShouldBe(1);
     }
 }

@@ -15,7 +15,7 @@ export function filterOf(query: URLSearchParams): Filter {
   return { kind, by, since: dayOf(since), until: dayOf(until) };
 }
 
-const kinds = ['AgentRights', 'Invitation', 'PasswordReset', 'Shift', 'AlarmSettings', 'RetentionSettings', 'RetentionRun', 'Clinic', 'TariffTerms', 'Site', 'Mailbox', 'TelephonySettings', 'ApiKey', 'IntegrationSwitch', 'DevelopmentItem', 'ProgramRelease', 'DevelopmentSettings', 'RemoteSupportSettings', 'VisitorBlock', 'CalendarYear', 'RegulationSettings', 'Article', 'CannedReply', 'WorkingText'] as const;
+const kinds = ['AgentRights', 'Invitation', 'PasswordReset', 'Shift', 'AlarmSettings', 'RetentionSettings', 'RetentionRun', 'Clinic', 'TariffTerms', 'Site', 'Mailbox', 'MailSettings', 'TelephonySettings', 'ApiKey', 'IntegrationSwitch', 'DevelopmentItem', 'ProgramRelease', 'DevelopmentSettings', 'RemoteSupportSettings', 'VisitorBlock', 'CalendarYear', 'RegulationSettings', 'Article', 'CannedReply', 'WorkingText'] as const;
 
 /** `people`: names by id, of those who may be chosen. */
 export function AuditFilters({ filter, people }: { filter: Filter; people: ReadonlyMap<string, string> }) {

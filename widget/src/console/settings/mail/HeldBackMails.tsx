@@ -6,7 +6,7 @@ import { Table } from '../kit/Table';
 import { type HeldBack, mailSpeech } from './mail';
 
 /** Mails that became no message: nothing of them is dropped in silence, and a person may find that a person wrote one. */
-export function HeldBackMails({ mails, reload }: { mails: readonly HeldBack[]; reload(): void }) {
+export function HeldBackMails({ mails, days, reload }: { mails: readonly HeldBack[]; days: number; reload(): void }) {
   const w = useWords(mailSpeech);
   const trouble = useSignal<string | null>(null);
   const open = async (id: string) => {
@@ -21,7 +21,7 @@ export function HeldBackMails({ mails, reload }: { mails: readonly HeldBack[]; r
   return (
     <section class="page-part" aria-labelledby="mail-held">
       <h3 id="mail-held">{w.t('mail.held')}</h3>
-      <p class="hint">{w.t('mail.held.about')}</p>
+      <p class="hint">{w.t('mail.held.about', { n: days })}</p>
       <div role="alert">{trouble.value !== null && <p class="trouble">{trouble.value}</p>}</div>
       {mails.length === 0 ? (
         <p class="nothing">{w.t('mail.held.none')}</p>

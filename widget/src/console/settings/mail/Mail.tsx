@@ -11,6 +11,7 @@ import { Health } from './Health';
 import { HeldBackMails } from './HeldBackMails';
 import { type Mail as Answer, mailSpeech } from './mail';
 import { MailboxForm } from './MailboxForm';
+import { MailSettingsForm } from './MailSettingsForm';
 import { Remove } from './Remove';
 import { TestServers } from './TestServers';
 import { UnsentMails } from './UnsentMails';
@@ -38,14 +39,15 @@ function Overview({ of }: { of: Resource<Answer> }) {
   return (
     <Page title={w.t('screen.mail')} about={w.t('mail.about')} {...(isAdministrator && { actions: add })}>
       <Loaded of={of}>
-        {({ mailboxes, letters, heldBack }) => (
+        {({ mailboxes, settings, letters, heldBack }) => (
           <>
             {mailboxes.length === 0 && <p class="nothing">{w.t('mail.none')}</p>}
             {mailboxes.map((kept) => (
               <Health key={kept.mailbox.id} kept={kept} isAdministrator={isAdministrator} reload={of.reload} />
             ))}
             <UnsentMails letters={letters} reload={of.reload} />
-            <HeldBackMails mails={heldBack} reload={of.reload} />
+            <HeldBackMails mails={heldBack} days={settings.settings.heldBackDays} reload={of.reload} />
+            {isAdministrator && <MailSettingsForm kept={settings} reload={of.reload} />}
           </>
         )}
       </Loaded>

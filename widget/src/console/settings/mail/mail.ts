@@ -62,8 +62,23 @@ export interface HeldBack {
   ticket: string | null;
 }
 
+/** Of all mailboxes. */
+export interface MailSettings {
+  largestMebibytes: number;
+  mostPerHour: number;
+  mostAcknowledgements: number;
+  readingMinutes: number;
+  heldBackDays: number;
+}
+
+export interface KeptSettings {
+  settings: MailSettings;
+  version: number;
+}
+
 export interface Mail {
   mailboxes: readonly KeptMailbox[];
+  settings: KeptSettings;
   letters: readonly Unsent[];
   heldBack: readonly HeldBack[];
 }
