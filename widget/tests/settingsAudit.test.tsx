@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { auditSpeech, unsaid } from '../src/console/settings/audit/entry';
 import { all, button, locale, status, useDesk, words } from './deskHarness';
 import { alerts, answer, back, fill, labelled, openSettings, pressAndWait } from './settingsHarness';
 
@@ -130,4 +133,22 @@ describe('older changes', () => {
     await pressAndWait('Повторить');
     expect(entries()).toHaveLength(2);
   });
+});
+
+/** The server's own samples of everything that staff change. */
+const samples = join(import.meta.dirname, '../../tests/iStom.Chat.Server.Tests/Storage/Samples');
+const changes = readdirSync(samples)
+  .map((name) => JSON.parse(readFileSync(join(samples, name), 'utf8')) as { After?: object })
+  .flatMap(({ After }) => After ?? []);
+
+/** The names of an object's properties and of those within them, as they are on the wire. */
+const namesIn = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null || Array.isArray(value)
+    ? []
+    : Object.entries(value).flatMap(([name, part]) => [name.charAt(0).toLowerCase() + name.slice(1), ...namesIn(part)]);
+
+test.each(['ru', 'en'] as const)('every property that can change has words (%s)', (spoken) => {
+  const names = new Set(changes.flatMap(namesIn));
+  expect(names.size).toBeGreaterThan(100);
+  expect([...names].filter((name) => !unsaid.has(name) && auditSpeech(spoken).find(`property.${name}`) === null)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { useFace } from '../../face';
 import { useWords } from '../frame';
 import { Difference } from '../kit/Difference';
 import { isRecord, type Json } from '../kit/difference';
-import { type AuditEntry, auditSpeech } from './entry';
+import { type AuditEntry, auditSpeech, unsaid } from './entry';
 
 /** Entries under the days on which they happened. */
 export function AuditDays({ entries }: { entries: readonly AuditEntry[] }) {
@@ -38,9 +38,7 @@ function byDay(entries: readonly AuditEntry[]): Some<AuditEntry>[] {
   return days;
 }
 
-/** Ids tell a reader nothing: whose they are stands beside them, by name. */
-const unsaid = new Set(['id', 'agent', 'by', 'visitor']);
-const said = (state: Json) => (isRecord(state) ? Object.fromEntries(Object.entries(state).filter(([name]) => !unsaid.has(name))) : state);
+const said = (state: Json): Json => (isRecord(state) ? Object.fromEntries(Object.entries(state).filter(([name]) => !unsaid.has(name)).map(([name, part]) => [name, said(part)])) : state);
 
 function Entry({ entry }: { entry: AuditEntry }) {
   const w = useWords(auditSpeech);

@@ -5,6 +5,9 @@ import type { Json } from '../kit/difference';
 
 export const auditSpeech = speech({ ru, en });
 
+/** Ids tell a reader nothing: whose they are stands beside them, by name. What follows from the rest is said by it. */
+export const unsaid: ReadonlySet<string> = new Set(['id', 'agent', 'by', 'visitor', 'items', 'takesTickets', 'activeKeys', 'isGiven']);
+
 /** One line of `GET /api/audit`. */
 export interface AuditEntry {
   id: string;
