@@ -8,7 +8,9 @@ namespace iStom.Chat.Domain.Mail;
 /// <param name="HeldBackDays">So long a mail that was held back is kept.</param>
 public sealed record MailSettings(int LargestMebibytes, int MostPerHour, int MostAcknowledgements, int ReadingMinutes, int HeldBackDays) : IKept
 {
-    public const int LargestMail = 100;
+    /// <summary>In MiB: what the reader of mails reads of one.</summary>
+    public const int LargestMail = 25;
+
     public const int LargestPerHour = 1000;
     public const int LargestAcknowledgements = 100;
     public const int LongestReading = 60;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using iStom.Chat.Domain;
+using iStom.Chat.Domain.Mail;
+using iStom.Chat.Server.Email.Mime;
 using iStom.Chat.Server.Mailboxes;
 using iStom.Chat.TestSupport;
 using MediatR;
@@ -68,7 +70,7 @@ public sealed class MailSettingsTests(TestDatabase databases) : MailboxTest(data
         var administrator = Owned(await TestAgent.SignedInAsync(Server, AgentRole.Administrator));
         const string OutOfRange = "mail-limit-out-of-range";
         (await ChangeAsync(administrator, version: 0, largestMebibytes: 0)).ShouldBe(OutOfRange);
-        (await ChangeAsync(administrator, version: 0, largestMebibytes: 101)).ShouldBe(OutOfRange);
+        (await ChangeAsync(administrator, version: 0, largestMebibytes: 26)).ShouldBe(OutOfRange);
         (await ChangeAsync(administrator, version: 0, mostPerHour: 0)).ShouldBe(OutOfRange);
         (await ChangeAsync(administrator, version: 0, mostAcknowledgements: -1)).ShouldBe(OutOfRange);
         (await ChangeAsync(administrator, version: 0, readingMinutes: 61)).ShouldBe(OutOfRange);
@@ -82,6 +84,9 @@ public sealed class MailSettingsTests(TestDatabase databases) : MailboxTest(data
         (kept.GetProperty("version").GetInt32(), kept.GetProperty("settings").GetProperty("mostAcknowledgements").GetInt32()).ShouldBe((1, 0));
         (await administrator.GetAsync("/api/audit?kind=MailSettings")).GetProperty("items").GetArrayLength().ShouldBe(1);
     }
+
+    [Fact]
+    public void The_largest_mail_that_can_be_allowed_is_read_as_a_whole() => (MailSettings.LargestMail << 20).ShouldBeLessThanOrEqualTo(MailLimits.MessageBytes);
 
     private static Task<string?> ChangeAsync(
         TestAgent administrator, int version, int largestMebibytes = 25, int mostPerHour = 30, int mostAcknowledgements = 3, int readingMinutes = 3, int heldBackDays = 30) =>

@@ -23,7 +23,7 @@ export function MailSettingsForm({ kept: { settings, version }, reload }: { kept
       <h3 id="mail-limits">{w.t('mail.limits')}</h3>
       <p class="hint">{w.t('mail.limits.about')}</p>
       <Form of={form}>
-        <NumberField label={w.t('mail.limits.size')} hint={w.t('mail.limits.size.hint')} required min={1} max={100} step={1} {...form.field('largestMebibytes')} />
+        <NumberField label={w.t('mail.limits.size')} hint={w.t('mail.limits.size.hint')} required min={1} max={25} step={1} {...form.field('largestMebibytes')} />
         <NumberField label={w.t('mail.limits.perHour')} hint={w.t('mail.limits.perHour.hint')} required min={1} max={1000} step={1} {...form.field('mostPerHour')} />
         <NumberField label={w.t('mail.limits.acknowledgements')} hint={w.t('mail.limits.acknowledgements.hint')} required min={0} max={100} step={1} {...form.field('mostAcknowledgements')} />
         <NumberField label={w.t('mail.limits.reading')} hint={w.t('mail.limits.reading.hint')} required min={0} max={60} step={1} {...form.field('readingMinutes')} />
