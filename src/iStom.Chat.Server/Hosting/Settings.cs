@@ -6,6 +6,9 @@ namespace iStom.Chat.Server.Hosting;
 /// <summary>Every setting of the product: read here, and checked before anything is started.</summary>
 public static class Settings
 {
+    /// <summary>What is no setting of the server any more.</summary>
+    private static readonly string[] Moved = ["Mail:MaxBytes", "Mail:MostPerHour", "Mail:MostAcknowledgements", "Mail:ReadingSeconds", "Mail:HeldBackDays"];
+
     /// <param name="builder">Of the server.</param>
     /// <param name="isServing">Whether more than the database is needed.</param>
     /// <exception cref="SettingsException">Something makes no sense; all of it is told.</exception>
@@ -32,9 +35,12 @@ public static class Settings
         ];
     }
 
-    /// <summary>An installation that was set up before is told, since its list would be ignored in silence.</summary>
+    /// <summary>An installation that was set up before is told what is called otherwise, or kept elsewhere.</summary>
     private static IEnumerable<string> Renamed(IConfiguration configuration) =>
-        configuration.GetSection("Alarms").Exists() ? ["Alarms:AllowedOrigins is called Outbound:AllowedOrigins now"] : [];
+    [
+        .. configuration.GetSection("Alarms").Exists() ? ["Alarms:AllowedOrigins is called Outbound:AllowedOrigins now"] : Array.Empty<string>(),
+        .. Moved.Where(name => configuration.GetSection(name).Exists()).Select(name => $"{name} is kept on the desk now, under Settings, Mail"),
+    ];
 
     private static void Add(IServiceCollection services, IConfiguration configuration)
     {

@@ -83,6 +83,15 @@ public sealed class SettingsTests
     public void A_misspelt_setting_is_an_error_too(string setting, string value, string named) =>
         Errors((setting, value)).ShouldHaveSingleItem().ShouldContain(named);
 
+    [Fact]
+    public void What_was_set_here_before_says_where_it_is_now()
+    {
+        var errors = Errors(("Alarms:AllowedOrigins:0", "http://10.0.0.5:8080"), ("Mail:MostPerHour", "50"));
+
+        errors.ShouldContain("Alarms:AllowedOrigins is called Outbound:AllowedOrigins now", StringComparer.Ordinal);
+        errors.ShouldContain("Mail:MostPerHour is kept on the desk now, under Settings, Mail", StringComparer.Ordinal);
+    }
+
     private static IReadOnlyList<string> Errors(params (string Key, string Value)[] changes)
     {
         var settings = new Dictionary<string, string?>(Good, StringComparer.Ordinal);
