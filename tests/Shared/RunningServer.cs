@@ -105,6 +105,8 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IServerAddre
         builder.UseSetting("ErasureLedger", LedgerPath);
         builder.UseSetting("Attachments:Folder", AttachmentFolder);
         builder.UseSetting("Urls", $"http://127.0.0.1:{Port}");
+        // A busy machine may take its time to stop, too.
+        builder.UseSetting("Stop:Rest", "00:02:00");
         builder.UseSetting("Chat:ChatOrigin", ChatOrigin);
         builder.UseSetting("Chat:DeskOrigin", DeskOrigin);
         string[] hosts = ["i-stom", "cloud.i-stom", "support.i-stom"];

@@ -65,9 +65,10 @@ describe('the bundles', () => {
   // 896 for a clinic that the sender’s address proposes and for mails held back that are opened after all (history, key, refusals), and for how an answer by mail fares.
   // 512 for the way to development, and what a ticket’s history says of it, in both languages;
   // 704 for calls in the conversation, the history and the key that logs one, and for who asks to be called back, in both languages;
-  // 512 for what it says of remote support, and the way to it; 64 for keys that work before a browser has said that a dialog is closed.
+  // 512 for what it says of remote support, and the way to it; 64 for keys that work before a browser has said that a dialog is closed;
+  // 128 for a first screen that takes back nothing that was pushed while it was read.
   test('the desk’s first screen has hardly grown by the settings, which come when they are opened', () => {
-    expect(weight('src/console/main.tsx')).toBeLessThanOrEqual(39_200 + 1_024 + 768 + 2_304 + 256 + 768 + 768 + 512 + 384 + 256 + 384 + 960 + 896 + 512 + 704 + 512 + 64);
+    expect(weight('src/console/main.tsx')).toBeLessThanOrEqual(39_200 + 1_024 + 768 + 2_304 + 256 + 768 + 768 + 512 + 384 + 256 + 384 + 960 + 896 + 512 + 704 + 512 + 64 + 128);
     const first = files('src/console/main.tsx').map(read).join();
     // What several screens share is a file of its own.
     const later = Object.keys(manifest).filter((name) => /^(src\/console\/settings\/|_desk-)/.test(name));

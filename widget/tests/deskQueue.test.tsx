@@ -82,6 +82,20 @@ describe('the queue', () => {
     expect(words()).not.toContain('и ещё');
   });
 
+  test('what is pushed while the first screen is being read is not taken back by it', async () => {
+    server.answers['Desk'] = () => {
+      const read = given.view;
+      server.push('Queue', { items: [queueItem(9)], total: 1, asOf: read.queue.asOf });
+      server.push('Ticket', mine(8));
+      server.push('Presence', [{ id: 'a1', name: 'Оператор 1', availability: 'Away' }]);
+      return read;
+    };
+    await show();
+    expect(numbers()).toEqual(['IS-2026-000109']);
+    expect(words()).toContain('IS-2026-000108');
+    expect(document.querySelector('select')?.value).toBe('Away');
+  });
+
   const over = async (type: string, pointerType = 'mouse') => {
     document.querySelector('.lists')?.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType }));
     await drawn();

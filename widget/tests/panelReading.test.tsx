@@ -133,6 +133,17 @@ describe('the ticket', () => {
     expect(words()).toContain('4 ноября — День народного единства.');
   });
 
+  test('what is pushed while the thread is being read is not taken back by it', async () => {
+    const join = server.answers['Join'];
+    server.answers['Join'] = (...args) => {
+      server.push('Ticket', visitorTicket({ version: 2, status: 'Resolved', promise: null, place: null }));
+      return join?.(...args);
+    };
+    given.ticket = visitorTicket();
+    await show();
+    expect(conversation.ticket.value?.status).toBe('Resolved');
+  });
+
   test('follows what the server pushes', async () => {
     given.ticket = visitorTicket();
     await show();

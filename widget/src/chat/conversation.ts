@@ -63,6 +63,7 @@ export class Conversation {
   readonly isKept = signal<boolean | null>(null);
   readonly #timeline = new Timeline<Message>();
   readonly #feed: Feed<Message>;
+  #pushed: VisitorTicket | null = null;
   readonly outbox: Outbox<Written, Ack>;
   readonly attention: Attention;
   /** What a new request may be about and what would be promised, as of the last time that the server was asked. */
@@ -94,7 +95,7 @@ export class Conversation {
       if (messages.some(({ author }) => author === 'Agent')) this.attention.answered();
       this.#feed.receive(messages);
     });
-    connection.on('Ticket', (ticket) => this.#hear(ticket));
+    connection.on('Ticket', (ticket) => this.#hear((this.#pushed = ticket)));
     connection.on('Desk', (desk) => this.#hearDesk(desk));
     connection.refusals.subscribe((why) => (this.turnedAway.value = why?.code ?? null));
     connection.links.subscribe((link) => this.#linked(link));
@@ -163,9 +164,12 @@ export class Conversation {
 
   async #join(after: number) {
     const patience = this.isLoaded.value ? wakePatience : undefined;
+    this.#pushed = null;
     const reply = await this.options.connection.invoke('Join', [{ after }], patience);
     this.#hearDesk(reply.desk);
     this.#see(reply.ticket);
+    // It came while this answer was under way, and may be newer.
+    if (this.#pushed) this.#hear(this.#pushed);
     this.attention.hear(reply.reads);
     this.id.value = reply.conversationId;
     // A whole first page: there may be more before it. (Sequence 1 need not be a message, so it tells nothing.)

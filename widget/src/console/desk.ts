@@ -7,14 +7,14 @@ import { Refused } from '../core/refused';
 import { Alarms } from './alarms';
 import type { Change, DeskOptions, Reply } from './deskOptions';
 import { Drafts } from './drafts';
+import { readFirstScreen } from './firstScreen';
 import { OpenTicket } from './openTicket';
 import { standing } from './standing';
 import { untilTurn } from './turn';
 import { TypingTold } from './typing';
 
 const wakePatience = 5_000;
-const rows = 50;
-const historyPage = 100;
+const [rows, historyPage] = [50, 100];
 const alarmPace = 5_000;
 
 /** The agent's desk as signals. */
@@ -195,7 +195,7 @@ export class Desk {
 
   /** The whole first screen again, and what the open ticket missed. */
   async #refresh(patience?: number): Promise<void> {
-    this.#seeDesk(await this.options.connection.invoke('Desk', [], patience));
+    await readFirstScreen(this.options.connection, (view) => this.#seeDesk(view), patience);
     if (this.refusal.value === 'lost') this.refusal.value = null;
     await this.open.value?.catchUp().catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error;
