@@ -96,6 +96,19 @@ describe('the queue', () => {
     expect(document.querySelector('select')?.value).toBe('Away');
   });
 
+  test('a key that is pressed as soon as the desk is there is heard', async () => {
+    const pressed = new Promise<void>((done) => {
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector('.desk')) return;
+        observer.disconnect();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', code: 'Slash', shiftKey: true, bubbles: true, cancelable: true }));
+        done();
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await Promise.all([show(), pressed]);
+    expect(document.querySelector('dialog')?.textContent).toContain('Клавиши');
+  });
+
   const over = async (type: string, pointerType = 'mouse') => {
     document.querySelector('.lists')?.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType }));
     await drawn();

@@ -47,10 +47,10 @@ public sealed class TestBrowser : Xunit.IAsyncLifetime
 
     /// <summary>A context of its own: its cookies and storage are no other test's.</summary>
     /// <param name="options">What it is to pose as.</param>
-    /// <param name="in">Another browser than the tests' own.</param>
-    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null, IBrowser? @in = null)
+    /// <param name="other">Another browser than the tests' own.</param>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null, IBrowser? other = null)
     {
-        var context = await (@in ?? Browser).NewContextAsync(options);
+        var context = await (other ?? Browser).NewContextAsync(options);
         context.SetDefaultTimeout(PatienceMilliseconds);
         return context;
     }

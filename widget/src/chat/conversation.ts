@@ -63,6 +63,7 @@ export class Conversation {
   readonly isKept = signal<boolean | null>(null);
   readonly #timeline = new Timeline<Message>();
   readonly #feed: Feed<Message>;
+  /** The last one that was pushed since the thread was asked for. */
   #pushed: VisitorTicket | null = null;
   readonly outbox: Outbox<Written, Ack>;
   readonly attention: Attention;
@@ -95,7 +96,10 @@ export class Conversation {
       if (messages.some(({ author }) => author === 'Agent')) this.attention.answered();
       this.#feed.receive(messages);
     });
-    connection.on('Ticket', (ticket) => this.#hear((this.#pushed = ticket)));
+    connection.on('Ticket', (ticket) => {
+      this.#pushed = ticket;
+      this.#hear(ticket);
+    });
     connection.on('Desk', (desk) => this.#hearDesk(desk));
     connection.refusals.subscribe((why) => (this.turnedAway.value = why?.code ?? null));
     connection.links.subscribe((link) => this.#linked(link));
@@ -210,12 +214,12 @@ export class Conversation {
     connection.pushes.emit(['Messages', [[message]]]);
   }
 
-  /** Pushes and acks may overtake one another; and an older ticket of the same conversation is not the current one. */
   #hearDesk(desk: DeskHours): void {
     this.options.time.heard(Date.parse(desk.now));
     this.desk.value = desk;
   }
 
+  /** Pushes and acks may overtake one another; and an older ticket of the same conversation is not the current one. */
   #hear(ticket: VisitorTicket): void {
     const shown = this.ticket.value;
     const isOlder = shown !== null && (ticket.number === shown.number ? ticket.version < shown.version : ticket.number < shown.number);
